@@ -21,6 +21,10 @@ static const GovDiagnosticCode codes[] = {
   {"limit-exceeded", ERROR, "The input is larger than a named limit allows",
    "A limit guards memory and time against hostile or broken input. What was read before the limit was reached is kept; what "
    "follows is not read. The message names the limit. Split the document, or convert the part that holds the report."},
+  {"reading-open", WARNING, "The figures of a row can be read in several ways, or in none",
+   "The source does not mark where one figure ends and the next begins (or a place was lost or is one too many), and the form's "
+   "sums leave more than one way to read the row, or none. The message lists readings, \"_\" for a blank place. The cells it "
+   "names have no value: look at the published page and enter them by hand."},
 };
 
 const GovDiagnosticCode *

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "plugins/lines.h"
+
+#include <string.h>
+
+gboolean
+gov_lines_next (GovLines *lines, GovSpan *line)
+{
+  if (lines->next >= lines->length)
+    return FALSE;
+
+  const char *text = lines->text;
+  gsize start = lines->next, end = start;
+  while (end < lines->length && text[end] != '\n' && text[end] != '\r' && text[end] != '\f')
+    end++;
+  *line = GOV_SPAN (start, end - start);
+  lines->next = end + 1;
+  if (end + 1 < lines->length && text[end] == '\r' && text[end + 1] == '\n')
+    lines->next++;
+  return TRUE;
+}
+
+GArray *
+gov_lines_collect (const char *text, gsize length)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (GovSpan));
+  GovLines lines = gov_lines_over (text, length);
+  GovSpan line;
+
+  while (gov_lines_next (&lines, &line))
+    g_array_append_val (all, line);
+  return all;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
+}
+
+GovSpan
+gov_span_trim (const char *text, GovSpan span)
+{
+  const char *start = text + span.offset, *end = start + span.length;
+
+  while (start < end && is_blank (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *before = g_utf8_prev_char (end);
+      if (!is_blank (g_utf8_get_char (before)))
+        break;
+      end = before;
+    }
+  return GOV_SPAN (start - text, end - start);
+}
+
+guint
+gov_span_count (const char *text, GovSpan span, guint limit)
+{
+  const char *end = text + gov_span_end (span);
+  guint n = 0;
+
+  for (const char *p = text + span.offset; p < end && n < limit; p = g_utf8_next_char (p))
+    n++;
+  return n;
+}
+
+int
+gov_char_digit (gunichar c)
+{
+  if (c >= '0' && c <= '9')
+    return c - '0';
+  if (c >= 0xFF10 && c <= 0xFF19)
+    return c - 0xFF10;
+  return -1;
+}
+
+static gboolean
+is_one_of (gunichar c, const char *set)
+{
+  return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+gboolean
+gov_span_is_figure (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+  guint n_digits = 0, n_letters = 0;
+  gunichar before = 0;
+
+  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (gov_char_digit (c) >= 0)
+        {
+          if (n_letters > 0)
+            return FALSE;
+          n_digits++;
+        }
+      else if (is_one_of (c, "+-＋－−,，.．'") || g_unichar_isspace (c))
+        ;
+      else if (n_digits == 0 || ++n_letters > 2 || is_one_of (before, ".．、") || !g_unichar_isalpha (c))
+        return FALSE;
+      before = c;
+    }
+  return n_digits > 0;
+}
+
+#define CHINESE_ORDINALS "一二三四五六七八九十"
+
+/* Skips the signs of set; NULL when there is none. */
+static const char *
+skip_some (const char *p, const char *end, const char *set)
+{
+  const char *start = p;
+
+  while (p < end && is_one_of (g_utf8_get_char (p), set))
+    p = g_utf8_next_char (p);
+  return p > start ? p : NULL;
+}
+
+static gboolean
+stands (const char *p, const char *end, const char *set)
+{
+  return p < end && is_one_of (g_utf8_get_char (p), set);
+}
+
+gboolean
+gov_span_is_numbered (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+  const char *p = skip_some (text + span.offset, end, CHINESE_ORDINALS);
+
+  return p != NULL && stands (p, end, "、．.");
+}
+
+gboolean
+gov_span_is_item (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span), *start = text + span.offset;
+  const char *p = skip_some (start, end, "0123456789");
+
+  if (p != NULL)
+    return stands (p, end, "、.．") && (p + 1 >= end || !g_ascii_isdigit (p[1]));
+  if (!stands (start, end, "(（"))
+    return FALSE;
+  p = skip_some (g_utf8_next_char (start), end, CHINESE_ORDINALS "0123456789");
+  return p != NULL && stands (p, end, ")）");
+}
+
+gboolean
+gov_span_is_balanced (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+  int depth = 0;
+
+  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+    if (stands (p, end, "(（"))
+      depth++;
+    else if (stands (p, end, ")）"))
+      depth--;
+  return depth == 0;
+}
+
+gboolean
+gov_span_has_sentence (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+
+  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+    if (stands (p, end, "。！？"))
+      return TRUE;
+  return FALSE;
+}
+
+/* page   = digits | mark {mark} digits mark {mark} | "第" digits "页" [ … "共" digits "页" ] | digits "/" digits
+ * mark   = one of - – — ― － · ~ 第 页 共; the marks may stand apart from the digits. */
+gboolean
+gov_span_is_page_number (const char *text, GovSpan span, gboolean bare)
+{
+  const char *end = text + gov_span_end (span);
+  guint n_digits = 0, n_numbers = 0, n_marks = 0;
+  gboolean in_number = FALSE;
+
+  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean digit = gov_char_digit (c) >= 0;
+      if (digit)
+        {
+          n_numbers += !in_number;
+          n_digits++;
+        }
+      else if (is_one_of (c, "-–—―－─·~/第页頁共，,"))
+        n_marks++;
+      else if (!is_blank (c))
+        return FALSE;
+      in_number = digit;
+    }
+  if (n_numbers == 0 || n_numbers > 2 || n_digits > 8)
+    return FALSE;
+  return n_marks >= 2 || (n_marks == 1 && n_numbers == 2) || (bare && n_numbers == 1 && n_digits <= 3 && n_marks == 0);
+}
+
+void
+gov_lines_tell_paragraph (GovBuilder *builder, guint level, const char *text, GovSpan span)
+{
+  gov_builder_paragraph (builder, level, text + span.offset, span.length, span);
+}
+
+void
+gov_lines_tell_cell (GovBuilder *builder, const char *text, GovSpan span)
+{
+  gov_builder_cell (builder, text + span.offset, span.length, span);
+}

@@ -13,10 +13,11 @@ GovTest *first_test, **last_test = &first_test;
 
 class CTest : public testing::Test {
 public:
-  CTest (const GovTest *test, std::string text, gconstpointer param) : test_ (test), text_ (std::move (text)), param_ (param) {}
+  CTest (const GovTest *test, std::string text, gconstpointer param) : test_ (test), text_ (std::move (text)), param_ (param)
+  {
+  }
 
-  void
-  TestBody () override
+  void TestBody () override
   {
     test_->run (test_->list ? text_.c_str () : param_);
   }
@@ -166,15 +167,14 @@ gov_test_compare (const char *file, int line, const char *left_text, const char 
                   gint64 left, gint64 right, gboolean holds)
 {
   if (!holds)
-    gov_test_fail (file, line,
-                   "%s %s %s does not hold\n  left:  %" G_GINT64_FORMAT "\n  right: %" G_GINT64_FORMAT, left_text,
+    gov_test_fail (file, line, "%s %s %s does not hold\n  left:  %" G_GINT64_FORMAT "\n  right: %" G_GINT64_FORMAT, left_text,
                    operator_text, right_text, left, right);
   return holds;
 }
 
 gboolean
-gov_test_string (const char *file, int line, const char *left_text, const char *right_text, const char *left,
-                 const char *right, gboolean wanted_equal)
+gov_test_string (const char *file, int line, const char *left_text, const char *right_text, const char *left, const char *right,
+                 gboolean wanted_equal)
 {
   std::string a, b;
   gboolean holds = (g_strcmp0 (left, right) == 0) == wanted_equal;

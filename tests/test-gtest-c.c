@@ -8,8 +8,8 @@ static const struct {
   const char *name;
   int a, b, sum;
 } additions[] = {
-  {"small", 1, 2, 3},
-  {"negative", -5, 2, -3},
+    {"small", 1, 2, 3},
+    {"negative", -5, 2, -3},
 };
 
 GOV_TEST_P (GTestC, StaticParameter, additions)

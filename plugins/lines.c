@@ -76,6 +76,16 @@ gov_char_digit (gunichar c)
   return -1;
 }
 
+guint
+gov_char_get_width (gunichar c)
+{
+  if (c < 0x1100)
+    return c >= 0x20 && c != 0x7F;
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
 static gboolean
 is_one_of (gunichar c, const char *set)
 {
@@ -172,6 +182,32 @@ gov_span_has_sentence (const char *text, GovSpan span)
     if (stands (p, end, "。！？"))
       return TRUE;
   return FALSE;
+}
+
+/* Columns, a Chinese sign taking two: a line of prose that fills the page has more. */
+#define PROSE_WIDTH 48
+
+guint
+gov_span_get_width (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+  guint width = 0;
+
+  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+    width += gov_char_get_width (g_utf8_get_char (p));
+  return width;
+}
+
+gboolean
+gov_lines_is_broken_prose (const char *text, GovSpan line, GovSpan next)
+{
+  const char *end = text + gov_span_end (line);
+
+  if (line.length == 0 || next.length == 0 || gov_span_get_width (text, line) < PROSE_WIDTH)
+    return FALSE;
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+  return !is_one_of (last, "。！？：；!?:;") && !gov_span_is_numbered (text, next) && !gov_span_is_item (text, next)
+         && !gov_span_is_figure (text, next) && !gov_span_is_page_number (text, next, TRUE);
 }
 
 /* page   = digits | mark {mark} digits mark {mark} | "第" digits "页" [ … "共" digits "页" ] | digits "/" digits

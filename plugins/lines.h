@@ -40,6 +40,10 @@ guint gov_span_count (const char *text, GovSpan span, guint limit);
 /* The decimal value of an ASCII or full-width digit; -1: no digit. */
 int gov_char_digit (gunichar c);
 
+/* Columns that a sign takes in a fixed-width print: 2 for a Chinese one, 0 for a zero-width one. */
+guint gov_char_get_width (gunichar c);
+guint gov_span_get_width (const char *text, GovSpan span);
+
 /* A figure: digits with signs and separators, and at most two letters of a unit behind it ("0", "1,024", "+3", "25.1万元"). */
 gboolean gov_span_is_figure (const char *text, GovSpan span);
 
@@ -54,6 +58,10 @@ gboolean gov_span_is_balanced (const char *text, GovSpan span);
 
 /* Whether it ends as a sentence does, or holds the end of one. */
 gboolean gov_span_has_sentence (const char *text, GovSpan span);
+
+/* Whether next goes on with the sentence of line, broken at the page's width: only for prose, long lines; never for short
+ * lines, figures, headings and items. */
+gboolean gov_lines_is_broken_prose (const char *text, GovSpan line, GovSpan next);
 
 /* A page number on a line of its own: 4, -4-, — 4 —, 第4页, 第 4 页 共 9 页, 4/9. bare: also a number without any mark. */
 gboolean gov_span_is_page_number (const char *text, GovSpan span, gboolean bare);

@@ -7,7 +7,7 @@
 #include <govconv/convert.h>
 
 static void
-write_text (GString *out, const GovText *text, const char *source)
+write_text (GString *out, const GovText *text, const char *source, gsize source_length)
 {
   for (gsize i = 0; i < text->length; i++)
     g_string_append_c (out, text->text[i] == '\n' ? '/' : text->text[i]);
@@ -17,14 +17,14 @@ write_text (GString *out, const GovText *text, const char *source)
       GovSpan span = text->runs[i].span;
       if (gov_span_is_none (span))
         continue;
-      if (span.offset + span.length > strlen (source)
+      if (span.offset + span.length > source_length
           || (span.length == length && memcmp (source + span.offset, text->text + text->runs[i].offset, length) != 0))
         g_string_append_printf (out, " !span %" G_GSIZE_FORMAT "+%" G_GSIZE_FORMAT, span.offset, span.length);
     }
 }
 
 static void
-write_table (GString *out, const GovGrid *grid, const char *source)
+write_table (GString *out, const GovGrid *grid, const char *source, gsize source_length)
 {
   static const char *const flags[] = {" open", " ragged", " lost", " recognised"};
 
@@ -39,7 +39,7 @@ write_table (GString *out, const GovGrid *grid, const char *source)
         if (c >= grid->rows[r].n_cells)
           continue;
         const GovGridCell *cell = &grid->rows[r].cells[c];
-        write_text (out, &cell->text, source);
+        write_text (out, &cell->text, source, source_length);
         if (cell->colspan > 1 || cell->rowspan > 1)
           g_string_append_printf (out, "{%ux%u}", cell->colspan, cell->rowspan);
       }
@@ -47,8 +47,10 @@ write_table (GString *out, const GovGrid *grid, const char *source)
 }
 
 static char *
-write_document (const GovDocument *document, const char *source)
+write_document (const GovDocument *document)
 {
+  gsize length;
+  const char *source = gov_source_get_text (document->source, &length);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < document->n_blocks; i++)
@@ -56,12 +58,12 @@ write_document (const GovDocument *document, const char *source)
       const GovBlock *block = &document->blocks[i];
       if (block->kind == GOV_BLOCK_TABLE)
         {
-          write_table (out, block->grid, source);
+          write_table (out, block->grid, source, length);
           continue;
         }
       for (guint level = 0; level < block->level; level++)
         g_string_append (out, level + 1 < block->level ? "#" : "# ");
-      write_text (out, &block->text, source);
+      write_text (out, &block->text, source, length);
       g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);
@@ -90,7 +92,7 @@ gov_test_told (const char *reader, const char *text)
   if (options == NULL || !found->read (source, options, builder, diagnostics, &error))
     return g_strdup_printf ("!%s", error->message);
   g_autoptr (GovDocument) document = gov_builder_finish (g_steal_pointer (&builder));
-  return write_document (document, gov_source_get_text (source, NULL));
+  return write_document (document);
 }
 
 guint

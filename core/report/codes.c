@@ -9,6 +9,12 @@
 #define ERROR GOV_SEVERITY_ERROR
 
 static const GovDiagnosticCode codes[] = {
+  {"blank-form", WARNING, "Every cell of every table is blank",
+   "The places of the form are there and none is filled: the document may be the form itself, published as a "
+   "template. Nothing is read as 0."},
+  {"cell-note", NOTE, "More than a figure is printed in a cell",
+   "A unit, a remark in brackets or a measure word stands beside the figure, as in 22(其中修订16件). The figure is read, "
+   "the whole text is kept as the cell's raw text."},
   {"charset-contradicted", NOTE, "The document states a charset that its bytes contradict",
    "A <meta charset> or XML declaration names one charset, the bytes are clearly another, and the bytes are believed. This is "
    "harmless when the text reads well; correct the declaration where the document is kept."},
@@ -18,13 +24,59 @@ static const GovDiagnosticCode codes[] = {
   {"charset-undecodable", WARNING, "Some bytes are no character of the document's charset",
    "The file is cut in the middle of a character, damaged, or mixes charsets. Each such byte is read as U+FFFD; labels and "
    "figures that hold one may be unreadable. Fetch or export the document again."},
+  {"digit-normalized", WARNING, "A misread sign was replaced by the digit that it stands for",
+   "A letter or sign that is misread for one digit only (O for 0, l for 1) stands in a figure. The value holds the "
+   "digit, the raw text what is printed. Compare it with the original."},
+  {"double-sign", WARNING, "A figure is printed with two signs",
+   "As in --253: read as one sign. Compare it with the original."},
+  {"empty-document", ERROR, "The document holds no text",
+   "Nothing was found to read: an empty file, a page filled by scripts, or a picture. Extract the text first."},
+  {"extra-column", WARNING, "A table has columns that the form does not have",
+   "The columns with the form's own heads are read; the others are left out."},
+  {"extra-row", WARNING, "A row is printed that the form does not have",
+   "Local forms add rows such as 其他主动公开文件 or 行政检查. Their figures are kept as the table's extra rows and never taken "
+   "for a row of the form."},
+  {"form-unknown", ERROR, "A report from before the statutory form",
+   "Reports on years before 2019 are free-form, with another statistics table. They are refused rather than forced "
+   "into the form's tables."},
+  {"label-damaged", NOTE, "A row's label is damaged",
+   "The label does not read as printed in the form (lost, wrong or doubled characters), but it and its place leave "
+   "one row only."},
+  {"label-missing", WARNING, "A row has no label",
+   "The figures are taken for the row that stands in their place between its neighbours. Compare them with the "
+   "original."},
+  {"leading-zeros", WARNING, "A figure is printed with leading zeros",
+   "As in 007: read as 7. It may be two figures that were run together; compare it with the original."},
   {"limit-exceeded", ERROR, "The input is larger than a named limit allows",
    "A limit guards memory and time against hostile or broken input. What was read before the limit was reached is kept; what "
    "follows is not read. The message names the limit. Split the document, or convert the part that holds the report."},
+  {"no-report", ERROR, "The document is no such report",
+   "Neither one of the form's tables nor its sections were found: a list of links, an empty shell, another kind of "
+   "document, or a page whose tables are pictures."},
   {"reading-open", WARNING, "The figures of a row can be read in several ways, or in none",
    "The source does not mark where one figure ends and the next begins (or a place was lost or is one too many), and the form's "
    "sums leave more than one way to read the row, or none. The message lists readings, \"_\" for a blank place. The cells it "
    "names have no value: look at the published page and enter them by hand."},
+  {"row-contradicted", WARNING, "A row stands twice with different figures",
+   "Of two rows with the same label the one in the better place is read. One of them is wrong: compare both with the "
+   "original."},
+  {"row-doubled", NOTE, "A row stands twice",
+   "Its second occurrence is kept as an extra row of the table."},
+  {"row-uncertain", WARNING, "It is not certain which row these figures belong to",
+   "The label fits more than one row about as well, or a row before or behind it is missing. Compare the row with "
+   "the original."},
+  {"source-cut", WARNING, "The document ends inside a table",
+   "The cells that were not reached are missing. Get the whole document."},
+  {"suspicious-publisher", WARNING, "The publisher's name holds what no organ's name has",
+   "Hijacked sites carry the words of betting sites in their names. The name is given as printed."},
+  {"table-missing", ERROR, "A table of the form is not in the document",
+   "All its cells are missing; nothing is filled with zeros. The table may be a picture, an attachment, or cut off."},
+  {"unit-converted", NOTE, "An amount was converted into the form's unit",
+   "The amount is printed with its own unit (元, 亿元); the value is converted exactly to 万元."},
+  {"unreadable-figure", ERROR, "Something is printed in a cell that is no number",
+   "The cell has no value; its raw text holds what is printed."},
+  {"year-contradiction", WARNING, "The title and the period name different years",
+   "The title's year is taken."},
 };
 
 const GovDiagnosticCode *

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/interpret/header.h"
+#include "core/interpret/cell.h"
+#include "core/interpret/key.h"
+
+#include <string.h>
+
+#define MAX_HEADS 32     /* labels of a head that can still be one of the form's */
+#define LOOK_BACK 12     /* strips above a row in which its head is looked for */
+#define COLUMN_FIT 0.75f /* a head that fits worse is not the column's */
+
+/* The labels of the head above a strip, without the first (信息内容, which stands over the rows' labels). */
+static guint
+find_heads (GovPlacing *placing, const GovAnchor *anchor, const GovPiece *heads[MAX_HEADS])
+{
+  GovTableKind table = placing->recognised[anchor->strip].table;
+  const GovGrid *grid = placing->strips->strips[anchor->strip].grid;
+
+  for (guint back = 1; back <= LOOK_BACK && back <= anchor->strip; back++)
+    {
+      const GovStrip *strip = &placing->strips->strips[anchor->strip - back];
+      guint n = 0;
+
+      if (placing->recognised[anchor->strip - back].table != table || strip->grid != grid)
+        return 0;
+      if (strip->n_labels < 2 || !placing->recognised[anchor->strip - back].heads)
+        continue;
+      for (guint i = 1; i < strip->n_labels && n < MAX_HEADS; i++)
+        heads[n++] = &strip->pieces[i];
+      return n;
+    }
+  return 0;
+}
+
+static gboolean
+same_text (const GovPiece *a, const GovPiece *b)
+{
+  return a->length == b->length && memcmp (gov_piece_get_text (a), gov_piece_get_text (b), a->length) == 0;
+}
+
+/* One piece for each stretch of equal heads, where the data under it is equal too, or blank but for one. */
+static gboolean
+fold (const GovPiece **heads, const GovPiece **data, guint *n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < *n;)
+    {
+      guint end = i + 1, figure = i;
+      while (end < *n && same_text (heads[i], heads[end]))
+        end++;
+      for (guint j = i + 1; j < end; j++)
+        if (data[figure]->kind == GOV_PIECE_BLANK)
+          figure = j;
+        else if (data[j]->kind != GOV_PIECE_BLANK && !same_text (data[figure], data[j]))
+          return FALSE;
+      heads[kept] = heads[i];
+      data[kept++] = data[figure];
+      i = end;
+    }
+  *n = kept;
+  return TRUE;
+}
+
+static gboolean
+is_head_of (const GovPiece *head, const GovFormColumn *column)
+{
+  const GovVocabulary *vocabulary = gov_vocabulary_get ();
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  GovFit fits[GOV_MAX_WORDS];
+  float best = 0, own = 0;
+
+  gov_key_append (key, gov_piece_get_text (head), head->length);
+  gov_vocabulary_match (vocabulary, (const gunichar *) key->data, key->len, fits);
+  for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
+    {
+      const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
+      float fit = 0.8f * fits[w].inside + 0.2f * fits[w].whole;
+      if (word->kind != GOV_WORD_COLUMN)
+        continue;
+      best = MAX (best, fit);
+      if (strcmp (word->id, column->id) == 0)
+        own = MAX (own, fit);
+    }
+  return own >= COLUMN_FIT * 0.8f && own >= best;
+}
+
+/* Data in the order of the columns; FALSE unless every column has its own head. */
+static gboolean
+reorder (const GovFormBlock *block, const GovPiece **heads, const GovPiece **data, guint n, const GovPiece **ordered)
+{
+  for (guint c = 0; c < block->n_columns; c++)
+    {
+      ordered[c] = NULL;
+      for (guint i = 0; i < n; i++)
+        if (is_head_of (heads[i], &block->columns[c]))
+          {
+            if (ordered[c] != NULL)
+              return FALSE;
+            ordered[c] = data[i];
+          }
+      if (ordered[c] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+gov_header_fold_data (GovPlacing *placing, const GovAlignment *alignment, const GovAnchor *anchor, const GovFormBlock *block,
+                      const GovPiece ***data, guint *n)
+{
+  const GovPiece *heads[MAX_HEADS];
+
+  if (*n <= block->n_columns || *n > MAX_HEADS)
+    return;
+  guint n_heads = find_heads (placing, anchor, heads);
+  guint n_data = *n;
+  /* Padding behind the data has no head. */
+  while (n_data > n_heads && (*data)[n_data - 1]->kind == GOV_PIECE_BLANK)
+    n_data--;
+  if (n_heads == 0 || n_heads != n_data)
+    return;
+  const GovPiece **copy = gov_arena_copy (placing->arena, *data, n_data * sizeof *copy);
+  if (!fold (heads, copy, &n_data))
+    return;
+
+  const GovPiece **ordered = gov_arena_new_array (placing->arena, const GovPiece *, block->n_columns);
+  if (n_data > block->n_columns && reorder (block, heads, copy, n_data, ordered))
+    {
+      const GovFormRow *row = gov_form_get_cell (alignment->form, gov_form_get_row_start (alignment->form, anchor->row,
+                                                                                         &(const GovFormBlock *){NULL})).row;
+      GovPlace place = gov_piece_place (placing, copy[0]);
+      gov_diagnostics_add (gov_report_get_mutable_diagnostics (placing->report), "extra-column", &place, NULL, 0,
+                           "the row “%s” has %u columns where the form has %u; the others are left out", row->label, n_data,
+                           block->n_columns);
+      copy = ordered;
+      n_data = block->n_columns;
+    }
+  *data = copy;
+  *n = n_data;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/interpret/key.h"
+#include "core/interpret/variants.h"
+
+#define UTF8_BYTES 3                     /* of each character in the table of variants */
+#define N_VARIANTS ((sizeof variants - 1) / (2 * UTF8_BYTES))
+
+static gunichar
+variant_at (gsize index)
+{
+  return g_utf8_get_char (variants + index * UTF8_BYTES);
+}
+
+static gunichar
+fold_variant (gunichar c)
+{
+  gsize low = 0, high = N_VARIANTS;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+      gunichar at = variant_at (2 * middle);
+      if (at == c)
+        return variant_at (2 * middle + 1);
+      if (at < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return c;
+}
+
+gboolean
+gov_key_is_space (gunichar c)
+{
+  if (c < 0x80)
+    return c <= ' ' || c == 0x7f;
+  return c == 0xa0 || c == 0x3000 || c == 0xfeff || (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f)
+         || (c >= 0x205f && c <= 0x206f) || c == 0xad || c == 0x1680 || c == 0x180e || (c >= 0x80 && c < 0xa0)
+         || (c >= 0xe000 && c <= 0xf8ff); /* private use: icon fonts */
+}
+
+guint
+gov_key_fold (gunichar c, gunichar folded[GOV_KEY_FOLD_MAX])
+{
+  if (c >= 0xff01 && c <= 0xff5e) /* full-width ASCII */
+    c -= 0xff01 - '!';
+  if (c < 0x80)
+    {
+      folded[0] = g_ascii_tolower (c);
+      return g_ascii_isalnum (c) ? 1 : 0;
+    }
+  if ((c >= 0x3400 && c < 0xa000) || (c >= 0x2e80 && c < 0x2f00))
+    {
+      folded[0] = fold_variant (c);
+      return 1;
+    }
+  if (c < 0x2460 || (c >= 0x2500 && c < 0x2f00) || (c >= 0x3000 && c < 0x3040))
+    {
+      folded[0] = c;
+      return g_unichar_isalnum (c) ? 1 : 0;
+    }
+
+  /* Compatibility forms: 〇-in-brackets, ㈠, ①, radicals, CJK compatibility ideographs. */
+  gunichar parts[GOV_KEY_FOLD_MAX];
+  gsize n = g_unichar_fully_decompose (c, TRUE, parts, GOV_KEY_FOLD_MAX);
+  guint kept = 0;
+  for (gsize i = 0; i < MIN (n, GOV_KEY_FOLD_MAX); i++)
+    if (g_unichar_isalnum (parts[i]))
+      folded[kept++] = parts[i] < 0x80 ? g_ascii_tolower (parts[i]) : fold_variant (parts[i]);
+  return kept;
+}
+
+void
+gov_key_append (GArray *key, const char *text, gsize length)
+{
+  const char *end = text + length;
+  gunichar folded[GOV_KEY_FOLD_MAX];
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      guint n = gov_key_fold (g_utf8_get_char (p), folded);
+      g_array_append_vals (key, folded, n);
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys: what is left of a label when everything that varies in print is folded away: white space, punctuation, width, case,
+ * compatibility forms, traditional characters. Two labels with the same key are the same label. */
+#pragma once
+
+#include <glib.h>
+
+#define GOV_KEY_MAX 400 /* code points kept of a key, from its end: no label is as long */
+
+/* Append the folded code points of text to key (an array of gunichar). */
+void gov_key_append (GArray *key, const char *text, gsize length);
+
+/* The same for a single character: the number of code points written to folded[], 0 when the character carries nothing. */
+#define GOV_KEY_FOLD_MAX 8
+guint gov_key_fold (gunichar c, gunichar folded[GOV_KEY_FOLD_MAX]);
+
+/* Whether a character takes no part in a text: white space of any width, zero-width characters, controls. */
+gboolean gov_key_is_space (gunichar c);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/interpret/sections.h"
+#include "core/form/headings.h"
+#include "core/interpret/heading.h"
+#include "core/interpret/key.h"
+
+#include <string.h>
+
+#define CONTENTS 3     /* headings in a row without text between them are a table of contents */
+#define NARRATIVE 8    /* a shorter line inside a table in running text is a part of a label */
+#define FIT_LABEL 0.5f /* … and a longer one that fits no word of the form so well is text */
+
+/* A stretch of text in reading order: what may be a heading or a paragraph. */
+typedef struct {
+  const char *text;
+  gsize length;
+  guint section;  /* of a heading; GOV_SECTION_NONE: a paragraph */
+} Line;
+
+typedef struct {
+  const GovDocument *document;
+  GArray *lines;
+  const GArray *figures; /* Figure: where the tables' figures stand in running text, in order */
+  guint figure;          /* the first of them that is not behind us */
+} Reading;
+
+typedef struct {
+  guint block;
+  gsize offset;
+} Figure;
+
+static void
+add_line (Reading *reading, const char *text, gsize length, guint section)
+{
+  while (length > 0 && gov_key_is_space (g_utf8_get_char (text)))
+    {
+      gsize n = g_utf8_next_char (text) - text;
+      text += n;
+      length -= MIN (n, length);
+    }
+  while (length > 0)
+    {
+      const char *last = g_utf8_prev_char (text + length);
+      if (!gov_key_is_space (g_utf8_get_char (last)))
+        break;
+      length = last - text;
+    }
+  Line line = {text, length, section};
+  if (length > 0)
+    g_array_append_val (reading->lines, line);
+}
+
+static gboolean
+is_label (const GovText *text)
+{
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  GovFit fits[GOV_MAX_WORDS];
+  const GovVocabulary *vocabulary = gov_vocabulary_get ();
+
+  gov_key_append (key, text->text, text->length);
+  if (key->len < NARRATIVE)
+    return TRUE;
+  gov_vocabulary_match (vocabulary, (const gunichar *) key->data, MIN (key->len, GOV_KEY_MAX), fits);
+  for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
+    if (fits[w].whole >= FIT_LABEL || fits[w].inside >= FIT_LABEL + 0.2f)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_figure (Reading *reading, guint block, gsize from, gsize to)
+{
+  for (; reading->figure < reading->figures->len; reading->figure++)
+    {
+      const Figure *figure = &g_array_index (reading->figures, Figure, reading->figure);
+      if (figure->block > block || (figure->block == block && figure->offset >= from))
+        return figure->block == block && figure->offset < to;
+    }
+  return FALSE;
+}
+
+/* A paragraph that holds a table, glued together: its headings, and the stretches between them that hold no figure of it. */
+static void
+read_glued (Reading *reading, const GovText *text, guint block)
+{
+  gsize start = 0;
+
+  while (start < text->length)
+    {
+      gsize at = start;
+      GovHeading heading = gov_heading_find_inside (text->text, text->length, &at);
+      if (!holds_figure (reading, block, start, at))
+        add_line (reading, text->text + start, at - start, GOV_SECTION_NONE);
+      if (heading.section != GOV_SECTION_NONE)
+        add_line (reading, text->text + at, heading.length, heading.section);
+      start = at + heading.length;
+    }
+}
+
+static void
+read_text (Reading *reading, const GovText *text, gboolean marked_up)
+{
+  GovHeading heading = gov_heading_find (text->text, text->length, marked_up);
+
+  if (heading.section != GOV_SECTION_NONE)
+    {
+      add_line (reading, text->text, heading.length, heading.section);
+      add_line (reading, text->text + heading.length, text->length - heading.length, GOV_SECTION_NONE);
+    }
+  else
+    add_line (reading, text->text, text->length, GOV_SECTION_NONE);
+}
+
+/* A row of a grid that is in no table of the form: its cells as one paragraph, or the heading that it holds. */
+static void
+read_row (Reading *reading, const GovStrip *strip)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < strip->n_pieces; i++)
+    {
+      if (strip->pieces[i].length == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\t');
+      g_string_append_len (text, gov_piece_get_text (&strip->pieces[i]), strip->pieces[i].length);
+    }
+  GovText joined = {gov_arena_strdup (reading->document->arena, text->str, text->len), text->len, 0, NULL};
+  read_text (reading, &joined, FALSE);
+}
+
+/* ---- headings ---------------------------------------------------------------------------------------------------------- */
+
+/* Headings that follow each other without text are a table of contents, if the same come again behind. */
+static void
+drop_contents (GArray *lines)
+{
+  for (guint i = 0; i < lines->len;)
+    {
+      guint end = i;
+      while (end < lines->len && g_array_index (lines, Line, end).section != GOV_SECTION_NONE)
+        end++;
+      gboolean again = FALSE;
+      for (guint j = end; j < lines->len && end - i >= CONTENTS && !again; j++)
+        again = g_array_index (lines, Line, j).section == g_array_index (lines, Line, i).section;
+      for (guint j = i; again && j < end; j++)
+        g_array_index (lines, Line, j).section = GOV_SECTION_NONE;
+      i = MAX (end, i + 1);
+    }
+}
+
+static void
+add_section (GovReport *report, const char *id, const char *heading, GPtrArray *paragraphs)
+{
+  if (heading != NULL || paragraphs->len > 0)
+    gov_report_add_section (report, &(GovSection){id, heading, paragraphs->len, (const char *const *) paragraphs->pdata});
+  g_ptr_array_set_size (paragraphs, 0);
+}
+
+static guint
+write_sections (GovArena *arena, GArray *lines, GovReport *report)
+{
+  guint n_sections, found = 0, current = GOV_SECTION_NONE;
+  const GovFormSection *sections = gov_form_sections (&n_sections);
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
+  const char *heading = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      const char *text = gov_arena_strdup (arena, line->text, line->length);
+
+      /* The sections stand in the form's order: a heading of an earlier one, or of the same again, is text. */
+      if (line->section == GOV_SECTION_NONE || (current != GOV_SECTION_NONE && line->section <= current))
+        {
+          g_ptr_array_add (paragraphs, (gpointer) text);
+          continue;
+        }
+      add_section (report, current == GOV_SECTION_NONE ? "preamble" : sections[current].id, heading, paragraphs);
+      current = line->section;
+      heading = text;
+      found++;
+    }
+  add_section (report, current == GOV_SECTION_NONE ? "preamble" : sections[current].id, heading, paragraphs);
+  return found;
+}
+
+guint
+gov_sections_fill (const GovDocument *document, const GovStrips *strips, const GovRecognised *recognised, GovReport *report)
+{
+  /* [block]: 1: of running text inside a table's region, 2: with figures of it */
+  guint8 *in_table = gov_arena_alloc (document->arena, document->n_blocks);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (Figure));
+  Reading reading = {document, lines, figures, 0};
+  guint strip = 0;
+
+  for (guint s = 0; s < strips->n_strips; s++)
+    for (guint i = 0; i < strips->strips[s].n_pieces && recognised[s].table != GOV_TABLE_NONE; i++)
+      {
+        const GovPiece *piece = &strips->strips[s].pieces[i];
+        in_table[piece->block] = MAX (in_table[piece->block], piece->kind == GOV_PIECE_LABEL ? 1 : 2);
+        if (piece->kind == GOV_PIECE_FIGURE && strips->strips[s].grid == NULL)
+          g_array_append_vals (figures, &(Figure){piece->block, piece->offset}, 1);
+      }
+  for (guint b = 0; b < document->n_blocks; b++)
+    {
+      const GovBlock *block = &document->blocks[b];
+
+      if (block->kind == GOV_BLOCK_TABLE)
+        {
+          while (strip < strips->n_strips && strips->strips[strip].grid != block->grid)
+            strip++;
+          for (; strip < strips->n_strips && strips->strips[strip].grid == block->grid; strip++)
+            {
+              const GovStrip *s = &strips->strips[strip];
+              gboolean heads = s->n_labels > 0
+                               && gov_heading_find (gov_piece_get_text (&s->pieces[0]), s->pieces[0].length, FALSE).section
+                                      != GOV_SECTION_NONE;
+              if (recognised[strip].table == GOV_TABLE_NONE || (heads && s->n_labels == s->n_pieces))
+                read_row (&reading, s);
+            }
+        }
+      else if (in_table[b] == 2 && g_utf8_strlen (block->text.text, block->text.length) > NARRATIVE * 4)
+        read_glued (&reading, &block->text, b);
+      else if (in_table[b] == 0
+               || gov_heading_find (block->text.text, block->text.length, block->kind == GOV_BLOCK_HEADING).section
+                      != GOV_SECTION_NONE
+               || (in_table[b] == 1 && !is_label (&block->text)))
+        read_text (&reading, &block->text, block->kind == GOV_BLOCK_HEADING);
+    }
+  drop_contents (lines);
+  return write_sections (document->arena, lines, report);
+}

@@ -3,10 +3,13 @@
  *
  *   [report]            publisher, year, title
  *   [section ID]        heading (optional), then the paragraphs as keys p1, p2, …
- *   [table ID]          edition, then a key for each row of the form: its figures separated by spaces, "-" for a blank
+ *   [table ID]          edition, then a key for each row of the form: its figures separated by spaces, each
+ *                       VALUE, or VALUE=PRINTED when something else stands on paper; the value "-" is a blank
+ *   [inputs]            FILE=SHAPE, or FILE=SHAPE;DAMAGE:RATE:SEED;…
  */
 #include "forge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -41,7 +44,11 @@ load_row (ForgeTable *table, guint row_in_form, GKeyFile *file, const char *grou
       return FALSE;
     }
   for (guint i = 0; i < block->n_columns; i++)
-    table->values[start + i] = strcmp (figures[i], "-") == 0 ? NULL : g_strdup (figures[i]);
+    {
+      g_auto (GStrv) parts = g_strsplit (figures[i], "=", 2);
+      table->values[start + i] = strcmp (parts[0], "-") == 0 ? NULL : g_strdup (parts[0]);
+      table->printed[start + i] = g_strdup (parts[1]);
+    }
   return TRUE;
 }
 
@@ -87,4 +94,54 @@ forge_report_load (const char *path, GError **error)
     if (!load_table (&report->tables[i], file, error))
       return NULL;
   return g_steal_pointer (&report);
+}
+
+/* ---- inputs -------------------------------------------------------------------------------------------------------------- */
+
+char **
+forge_inputs_list (const char *description, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  if (!g_key_file_load_from_file (file, description, G_KEY_FILE_NONE, error))
+    return NULL;
+  return g_key_file_get_keys (file, "inputs", NULL, error);
+}
+
+static gboolean
+damage_as_described (ForgePage *page, const char *text, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 3);
+  const ForgeDamage *damage = forge_damage_find (parts[0]);
+  if (!damage || g_strv_length (parts) != 3)
+    {
+      g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "%s: no such damage, or no rate and seed", text);
+      return FALSE;
+    }
+  ForgeRandom random = forge_random (strtoull (parts[2], NULL, 10));
+  damage->apply (page, g_ascii_strtod (parts[1], NULL), &random);
+  return TRUE;
+}
+
+const ForgeShape *
+forge_input_render (const char *description, const char *input, GString *out, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (ForgeReport) report = forge_report_load (description, error);
+  if (!report || !g_key_file_load_from_file (file, description, G_KEY_FILE_NONE, error))
+    return NULL;
+  g_auto (GStrv) steps = g_key_file_get_string_list (file, "inputs", input, NULL, error);
+  if (!steps)
+    return NULL;
+  const ForgeShape *shape = forge_shape_find (steps[0]);
+  if (!shape)
+    {
+      g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "[inputs] %s: no shape %s", input, steps[0]);
+      return NULL;
+    }
+  g_autoptr (ForgePage) page = forge_page_new (report);
+  for (guint i = 1; steps[i]; i++)
+    if (!damage_as_described (page, steps[i], error))
+      return NULL;
+  shape->render (page, out);
+  return shape;
 }

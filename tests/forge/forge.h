@@ -39,7 +39,8 @@ ForgeClass forge_class_from_name (const char *name);
 
 typedef struct {
   const GovForm *form;
-  char **values; /* a decimal for each flat cell; NULL: blank */
+  char **values;  /* a decimal for each flat cell; NULL: blank */
+  char **printed; /* what the organ prints in its place, "251000元" for 25.1; NULL: the value itself */
 } ForgeTable;
 
 typedef struct {
@@ -181,6 +182,13 @@ typedef struct {
 
 const ForgeDamage *forge_damages (guint *n_damages);
 const ForgeDamage *forge_damage_find (const char *name); /* NULL: no such damage */
+
+/* ---- the inputs of a described report ------------------------------------------------------------------------------------ */
+
+/* The files that a description's [inputs] name; NULL and error. Free with g_strfreev(). */
+char **forge_inputs_list (const char *description, GError **error);
+/* Renders one of them. The shape that it has; NULL and error. */
+const ForgeShape *forge_input_render (const char *description, const char *input, GString *out, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForgeReport, forge_report_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForgePage, forge_page_free)

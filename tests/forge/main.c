@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* Filled by the option parser; those without a value keep their default. */
-static char *class_name, *edition, *description, *shape_name, *damage_name, *output;
+static char *class_name, *edition, *description, *shape_name, *damage_name, *output, *inputs;
 static gint64 seed = 1;
-static gboolean list, gold;
+static gboolean list, gold, describe;
 
 static const GOptionEntry entries[] = {
     {"seed", 's', 0, G_OPTION_ARG_INT64, &seed, "the same seed gives the same report (1)", "N"},
@@ -22,6 +22,9 @@ static const GOptionEntry entries[] = {
     {"shape", 'f', 0, G_OPTION_ARG_STRING, &shape_name, "the shape to print it in (html-clean)", "SHAPE"},
     {"damage", 'd', 0, G_OPTION_ARG_STRING, &damage_name, "damage the page first: KIND:RATE, RATE from 0 to 1", "KIND:RATE"},
     {"gold", 'g', 0, G_OPTION_ARG_NONE, &gold, "print the figures instead: table, row, column, value, parted by tabs", NULL},
+    {"describe", 0, 0, G_OPTION_ARG_NONE, &describe, "print the report's description instead, to be edited by hand", NULL},
+    {"inputs", 0, 0, G_OPTION_ARG_FILENAME, &inputs, "write the inputs that the description DIR/report.ini names into DIR",
+     "DIR"},
     {"output", 'O', 0, G_OPTION_ARG_FILENAME, &output, "write to FILE (standard output)", "FILE"},
     {"list", 'l', 0, G_OPTION_ARG_NONE, &list, "list shapes and kinds of damage", NULL},
     {NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -82,9 +85,54 @@ append_gold (const ForgeReport *report, GString *out)
       }
 }
 
+static void
+append_description (const ForgeReport *report, GString *out)
+{
+  g_string_append_printf (out, "[report]\npublisher=%s\ntitle=%s\nyear=%u\n", report->publisher, report->title, report->year);
+  for (guint i = 0; i < FORGE_N_SECTIONS; i++)
+    {
+      const ForgeSection *section = &report->sections[i];
+      g_string_append_printf (out, "\n[section %s]\n", section->id);
+      if (section->heading)
+        g_string_append_printf (out, "heading=%s\n", section->heading);
+      for (guint p = 0; p < section->paragraphs->len; p++)
+        g_string_append_printf (out, "p%u=%s\n", p + 1, (char *) g_ptr_array_index (section->paragraphs, p));
+    }
+  for (guint t = 0; t < FORGE_N_TABLES; t++)
+    {
+      const ForgeTable *table = &report->tables[t];
+      g_string_append_printf (out, "\n[table %s]\nedition=%s", table->form->table, table->form->edition);
+      for (guint c = 0; c < table->form->n_cells; c++)
+        {
+          GovFormCell cell = gov_form_get_cell (table->form, c);
+          if (cell.column_in_block == 0)
+            g_string_append_printf (out, "\n%s=", cell.row->id);
+          g_string_append_printf (out, "%s%s", cell.column_in_block ? " " : "", table->values[c] ? table->values[c] : "-");
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+static gboolean
+write_inputs (GError **error)
+{
+  g_autofree char *path = g_build_filename (inputs, "report.ini", NULL);
+  g_auto (GStrv) names = forge_inputs_list (path, error);
+  for (guint i = 0; names && names[i]; i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autofree char *file = g_build_filename (inputs, names[i], NULL);
+      if (!forge_input_render (path, names[i], out, error) || !g_file_set_contents (file, out->str, out->len, error))
+        return FALSE;
+    }
+  return names != NULL;
+}
+
 static gboolean
 run (GError **error)
 {
+  if (inputs)
+    return write_inputs (error);
   ForgeRandom random = forge_random (seed);
   const ForgeShape *shape = forge_shape_find (shape_name ? shape_name : "html-clean");
   if (!shape)
@@ -99,7 +147,9 @@ run (GError **error)
   if (damage_name && !damage_page (page, &random, error))
     return FALSE;
   g_autoptr (GString) out = g_string_new (NULL);
-  if (gold)
+  if (describe)
+    append_description (report, out);
+  else if (gold)
     append_gold (report, out);
   else
     shape->render (page, out);

@@ -54,6 +54,12 @@ add_cell (GPtrArray *row, const char *text, guint colspan, guint rowspan, ForgeC
 }
 
 static void
+add_figure (GPtrArray *row, const ForgeTable *table, guint cell, guint colspan)
+{
+  add_cell (row, table->printed[cell] ? table->printed[cell] : table->values[cell], colspan, 1, FORGE_FIGURE);
+}
+
+static void
 block_free (ForgeBlock *block)
 {
   g_free (block->text);
@@ -101,8 +107,7 @@ print_disclosure_block (ForgeGrid *grid, const ForgeTable *table, const GovFormB
       GPtrArray *row = forge_grid_add_row (grid);
       add_cell (row, block->rows[r].label, 1, 1, FORGE_LABEL);
       for (guint c = 0; c < block->n_columns; c++)
-        add_cell (row, table->values[start + r * block->n_columns + c], c + 1 < block->n_columns ? 1 : last_span, 1,
-                  FORGE_FIGURE);
+        add_figure (row, table, start + r * block->n_columns + c, c + 1 < block->n_columns ? 1 : last_span);
     }
 }
 
@@ -178,7 +183,7 @@ print_applications (const ForgeTable *table)
       GPtrArray *row = forge_grid_add_row (grid);
       print_row_groups (row, block, r, outer);
       for (guint c = 0; c < block->n_columns; c++)
-        add_cell (row, table->values[r * block->n_columns + c], 1, 1, FORGE_FIGURE);
+        add_figure (row, table, r * block->n_columns + c, 1);
     }
   return grid;
 }
@@ -201,7 +206,7 @@ print_review (const ForgeTable *table)
     }
   GPtrArray *figures = forge_grid_add_row (grid);
   for (guint cell = 0; cell < table->form->n_cells; cell++)
-    add_cell (figures, table->values[cell], 1, 1, FORGE_FIGURE);
+    add_figure (figures, table, cell, 1);
   return grid;
 }
 

@@ -32,6 +32,7 @@ forge_report_new_empty (const char *disclosure_edition, const char *applications
     {
       report->tables[i].form = gov_form_find (table_ids[i], editions[i]);
       report->tables[i].values = g_new0 (char *, report->tables[i].form->n_cells);
+      report->tables[i].printed = g_new0 (char *, report->tables[i].form->n_cells);
     }
   for (guint i = 0; i < FORGE_N_SECTIONS; i++)
     {
@@ -58,8 +59,12 @@ forge_report_free (ForgeReport *report)
   for (guint i = 0; i < FORGE_N_TABLES; i++)
     {
       for (guint j = 0; j < report->tables[i].form->n_cells; j++)
-        g_free (report->tables[i].values[j]);
+        {
+          g_free (report->tables[i].values[j]);
+          g_free (report->tables[i].printed[j]);
+        }
       g_free (report->tables[i].values);
+      g_free (report->tables[i].printed);
     }
   for (guint i = 0; i < FORGE_N_SECTIONS; i++)
     {

@@ -113,12 +113,11 @@ gov_header_fold_data (GovPlacing *placing, const GovAlignment *alignment, const 
 
   if (*n <= block->n_columns || *n > MAX_HEADS)
     return;
-  guint n_heads = find_heads (placing, anchor, heads);
-  guint n_data = *n;
+  guint n_heads = find_heads (placing, anchor, heads), n_data = *n;
   /* Padding behind the data has no head. */
   while (n_data > n_heads && (*data)[n_data - 1]->kind == GOV_PIECE_BLANK)
     n_data--;
-  if (n_heads == 0 || n_heads != n_data)
+  if (n_heads != n_data || n_data <= block->n_columns)
     return;
   const GovPiece **copy = gov_arena_copy (placing->arena, *data, n_data * sizeof *copy);
   if (!fold (heads, copy, &n_data))

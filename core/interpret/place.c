@@ -84,12 +84,13 @@ trim (Row *row, guint n_columns, Padding padding)
       row->data += surplus;
       row->n_data -= surplus;
     }
-  else if (padding == PAD_BEHIND)
-    row->n_data -= MIN (behind, surplus);
-  else if (padding == PAD_BEFORE)
+  else
     {
-      row->data += MIN (before, surplus);
-      row->n_data -= MIN (before, surplus);
+      /* What is left over has figures in it; empty places of merged labels before it, and padding behind it, are not among
+         them. */
+      before = MIN (before, surplus);
+      row->data += before;
+      row->n_data -= before + MIN (behind, surplus - before);
     }
 }
 
@@ -164,12 +165,23 @@ looks_slid (const Row *row, guint n_columns, const GovStrip *strip)
 
 /* ---- one row ----------------------------------------------------------------------------------------------------------- */
 
+/* The place of a strip: of the first of its pieces that prints something. */
+static GovPlace
+strip_place (GovPlacing *placing, const GovStrip *strip)
+{
+  guint i = 0;
+
+  while (i + 1 < strip->n_pieces && strip->pieces[i].length == 0)
+    i++;
+  return gov_piece_place (placing, &strip->pieces[i]);
+}
+
 static void
 say_row (GovPlacing *placing, const GovForm *form, guint start, guint n_cells, const GovStrip *strip, const char *code,
          const char *message)
 {
   g_autofree GovCellRef *refs = g_new (GovCellRef, n_cells);
-  GovPlace place = gov_piece_place (placing, &strip->pieces[0]);
+  GovPlace place = strip_place (placing, strip);
 
   for (guint c = 0; c < n_cells; c++)
     refs[c] = gov_cell_ref (form, start + c);
@@ -257,7 +269,7 @@ keep_extra_row (GovPlacing *placing, GovTable *table, const GovStrip *strip, con
   guint n = strip->n_pieces - strip->n_labels;
   const char **texts = gov_arena_new_array (placing->arena, const char *, n);
   const char *label = join_labels (placing, strip);
-  GovPlace place = gov_piece_place (placing, &strip->pieces[0]);
+  GovPlace place = strip_place (placing, strip);
 
   for (guint i = 0; i < n; i++)
     texts[i] = gov_piece_dup (placing, &strip->pieces[strip->n_labels + i]);
@@ -293,18 +305,24 @@ collect (const GovStrip *strip, GPtrArray *data)
     g_ptr_array_add (data, (gpointer) &strip->pieces[i]);
 }
 
-/* The strip behind an anchor goes on with its row when it has no label and both together have just the cells of one. */
+/* The strip behind an anchor goes on with its row when it has no label and is no row itself: the anchor has its label alone,
+ * or both together have just the cells of one row. */
 static gboolean
-goes_on (const GovPlacing *placing, const GovAlignment *alignment, guint a, guint n_columns)
+goes_on (const GovPlacing *placing, const GovAlignment *alignment, guint a, guint n_columns, GPtrArray *data)
 {
   if (a + 1 >= alignment->n_anchors)
     return FALSE;
   const GovAnchor *next = &alignment->anchors[a + 1];
-  const GovStrip *strip = &placing->strips->strips[alignment->anchors[a].strip];
   const GovStrip *more = &placing->strips->strips[next->strip];
 
-  return next->row == GOV_ROW_NONE && more->n_labels == 0
-         && strip->n_pieces - strip->n_labels + more->n_pieces == n_columns;
+  if (next->row != GOV_ROW_NONE || more->n_labels > 0)
+    return FALSE;
+  if (blanks_behind ((const GovPiece *const *) data->pdata, data->len) == data->len)
+    g_ptr_array_set_size (data, 0);
+  else if (data->len + more->n_pieces != n_columns)
+    return FALSE;
+  collect (more, data);
+  return TRUE;
 }
 
 void
@@ -338,8 +356,8 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
       after = gov_form_get_cell (form, start).row;
       g_ptr_array_set_size (data, 0);
       collect (strip, data);
-      if (goes_on (placing, alignment, a, block->n_columns))
-        collect (&placing->strips->strips[alignment->anchors[++a].strip], data);
+      if (goes_on (placing, alignment, a, block->n_columns, data))
+        a++;
 
       Row row = {data->len, (const GovPiece **) data->pdata, FALSE};
       gov_header_fold_data (placing, alignment, anchor, block, &row.data, &row.n_data);

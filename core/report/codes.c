@@ -39,6 +39,9 @@ static const GovDiagnosticCode codes[] = {
   {"form-unknown", ERROR, "A report from before the statutory form",
    "Reports on years before 2019 are free-form, with another statistics table. They are refused rather than forced "
    "into the form's tables."},
+  {"input-unusable", ERROR, "The input could not be opened or read",
+   "The message has the system's reason: the file is not there, is a directory, may not be read, or the medium failed. Nothing "
+   "of it was converted; other inputs of the same run were."},
   {"label-damaged", NOTE, "A row's label is damaged",
    "The label does not read as printed in the form (lost, wrong or doubled characters), but it and its place leave "
    "one row only."},
@@ -52,7 +55,9 @@ static const GovDiagnosticCode codes[] = {
    "follows is not read. The message names the limit. Split the document, or convert the part that holds the report."},
   {"no-report", ERROR, "The document is no such report",
    "Neither one of the form's tables nor its sections were found: a list of links, an empty shell, another kind of "
-   "document, or a page whose tables are pictures."},
+   "document, or a page whose tables are pictures. Or the input's format could not be told: none that is allowed recognises "
+   "it, or two fit it equally well. Name the format with -i if you know it; \"govconv identify FILE\" shows how well each "
+   "fits."},
   {"reading-open", WARNING, "The figures of a row can be read in several ways, or in none",
    "The source does not mark where one figure ends and the next begins (or a place was lost or is one too many), and the form's "
    "sums leave more than one way to read the row, or none. The message lists readings, \"_\" for a blank place. The cells it "

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define MAX_FORMATS 100      /* readers or writers of one plugin: more is a list without its end */
-#define MAX_NAMES 100        /* extensions or MIME types of one format, likewise */
-#define MAX_NAME_BYTES 64    /* of a format's name */
+#define MAX_FORMATS 100   /* readers or writers of one plugin: more is a list without its end */
+#define MAX_NAMES 100     /* extensions or MIME types of one format, likewise */
+#define MAX_NAME_BYTES 64 /* of a format's name */
 
 /* What the first published interface had: a plugin of an older minor number states at least these sizes. */
 #define MINIMUM_SIZE(type, last_field) (G_STRUCT_OFFSET (type, last_field) + sizeof (((type *) NULL)->last_field))
@@ -165,10 +165,10 @@ gov_plugin_find_fault (const GovPlugin *plugin, const char *name)
   RETURN_FAULT (find_text_fault ("version", plugin->version));
   RETURN_FAULT (find_text_fault ("summary", plugin->summary));
   RETURN_FAULT (find_text_fault ("license", plugin->license));
-  RETURN_FAULT (find_formats_fault ("readers", (const Format *const *) plugin->readers, (FindFaultFunc) find_reader_fault,
-                                    plugin->name));
-  RETURN_FAULT (find_formats_fault ("writers", (const Format *const *) plugin->writers, (FindFaultFunc) find_writer_fault,
-                                    plugin->name));
+  RETURN_FAULT (
+      find_formats_fault ("readers", (const Format *const *) plugin->readers, (FindFaultFunc) find_reader_fault, plugin->name));
+  RETURN_FAULT (
+      find_formats_fault ("writers", (const Format *const *) plugin->writers, (FindFaultFunc) find_writer_fault, plugin->name));
   if ((plugin->readers == NULL || plugin->readers[0] == NULL) && (plugin->writers == NULL || plugin->writers[0] == NULL))
     return g_strdup ("readers: has no reader, nor writers a writer; a plugin must bring one");
   return NULL;

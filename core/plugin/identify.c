@@ -37,9 +37,10 @@ set_unknown_error (GovSource *source, GError **error)
     g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT,
                  "the input is no text (a picture, an archive or the like) and no allowed format recognises it");
   else
-    g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT,
-                 "no allowed format recognises the input: it holds no table that looks like a report's; name its format with -i to "
-                 "read it all the same");
+    g_set_error (
+        error, GOV_ERROR, GOV_ERROR_NO_REPORT,
+        "no allowed format recognises the input: it holds no table that looks like a report's; name its format with -i to "
+        "read it all the same");
 }
 
 gboolean

@@ -77,9 +77,10 @@ find_plugin (GovModule *module, const char *path, const char *name, GError **err
   if (module->plugin == NULL)
     {
       g_autofree char *id = g_strcanon (g_strdup (name), G_CSET_a_2_z G_CSET_DIGITS, '_');
-      set_error (error, path,
-                 "exports no govconv_%s_LTX_govconv_plugin: no plugin, or renamed after it was built; GOV_PLUGIN (%s) declares it",
-                 id, id);
+      set_error (
+          error, path,
+          "exports no govconv_%s_LTX_govconv_plugin: no plugin, or renamed after it was built; GOV_PLUGIN (%s) declares it", id,
+          id);
       return FALSE;
     }
   g_autofree char *fault = gov_plugin_find_fault (module->plugin, name);

@@ -261,7 +261,8 @@ find_spec_fault (const GovOptionSpec *spec, const char **field)
     return g_strdup_printf ("is %s, must list the values of \"%s\"", spec->choices == NULL ? "NULL" : "empty", spec->name);
   *field = "maximum";
   if (spec->type == GOV_OPTION_INTEGER && spec->minimum > spec->maximum)
-    return g_strdup_printf ("is %" G_GINT64_FORMAT ", must not be below minimum, %" G_GINT64_FORMAT, spec->maximum, spec->minimum);
+    return g_strdup_printf ("is %" G_GINT64_FORMAT ", must not be below minimum, %" G_GINT64_FORMAT, spec->maximum,
+                            spec->minimum);
   *field = "help";
   if (spec->help == NULL || *spec->help == '\0')
     return g_strdup_printf ("is %s, must say what \"%s\" does", spec->help == NULL ? "NULL" : "empty", spec->name);

@@ -107,7 +107,7 @@ gov_log_add_failure (GovLog *log, const char *document, const GovDiagnostics *di
     {
       const GovDiagnostic *d = gov_diagnostics_get (diagnostics, i);
       add (log, document, d);
-      said = said || (d->severity == GOV_SEVERITY_ERROR && strcmp (d->message, reason->message) == 0);
+      said = said || (d->severity == GOV_SEVERITY_ERROR && g_str_has_prefix (reason->message, d->message));
     }
   if (said)
     return;

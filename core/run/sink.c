@@ -18,7 +18,7 @@
 struct _GovSink {
   GByteArray *buffer;
   gboolean memory;
-  int fd;          /* -1: memory */
+  int fd; /* -1: memory */
   gboolean owns_fd;
   char *name;      /* for messages */
   char *path;      /* the file's final path, links resolved; NULL: none to put in place */

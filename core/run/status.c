@@ -6,8 +6,8 @@ GovStatus
 gov_status_combine (GovStatus a, GovStatus b)
 {
   static const guint8 gravity[] = {
-    [GOV_STATUS_OK] = 0, [GOV_STATUS_FINDING] = 1, [GOV_STATUS_SOME_FAILED] = 2, [GOV_STATUS_ALL_FAILED] = 3,
-    [GOV_STATUS_IO] = 4, [GOV_STATUS_USAGE] = 5,   [GOV_STATUS_FORMAT] = 6,      [GOV_STATUS_INTERNAL] = 7,
+      [GOV_STATUS_OK] = 0, [GOV_STATUS_FINDING] = 1, [GOV_STATUS_SOME_FAILED] = 2, [GOV_STATUS_ALL_FAILED] = 3,
+      [GOV_STATUS_IO] = 4, [GOV_STATUS_USAGE] = 5,   [GOV_STATUS_FORMAT] = 6,      [GOV_STATUS_INTERNAL] = 7,
   };
 
   return gravity[a] >= gravity[b] ? a : b;

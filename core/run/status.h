@@ -6,12 +6,12 @@
 
 typedef enum {
   GOV_STATUS_OK = 0,
-  GOV_STATUS_FINDING = 1,      /* a finding reached --fail-on */
-  GOV_STATUS_USAGE = 2,        /* unknown option or verb, bad value */
-  GOV_STATUS_SOME_FAILED = 3,  /* some documents could not be read as reports */
-  GOV_STATUS_ALL_FAILED = 4,   /* no document could be read as a report */
-  GOV_STATUS_IO = 5,           /* an input or output could not be opened, read or written */
-  GOV_STATUS_FORMAT = 6,       /* unknown format, or its plugin cannot be used */
+  GOV_STATUS_FINDING = 1,     /* a finding reached --fail-on */
+  GOV_STATUS_USAGE = 2,       /* unknown option or verb, bad value */
+  GOV_STATUS_SOME_FAILED = 3, /* some documents could not be read as reports */
+  GOV_STATUS_ALL_FAILED = 4,  /* no document could be read as a report */
+  GOV_STATUS_IO = 5,          /* an input or output could not be opened, read or written */
+  GOV_STATUS_FORMAT = 6,      /* unknown format, or its plugin cannot be used */
   GOV_STATUS_INTERNAL = 7,
 } GovStatus;
 

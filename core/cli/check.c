@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* govconv check FILE…: what adds up in a report and what does not, for the people who answer for it. */
+#include "core/cli/cli.h"
+#include "core/run/record.h"
+
+#include <string.h>
+
+#define CELLS_SHOWN 8 /* cells of a check that are listed with their places; the first ones tell where to look */
+
+typedef struct {
+  GovSink *sink;
+  gboolean json;
+  const char *document;
+} Run;
+
+static const char *
+explain_verdict (GovVerdict verdict)
+{
+  switch (verdict)
+    {
+    case GOV_VERDICT_MISREAD:
+      return "one figure explains it: probably misread or mistyped";
+    case GOV_VERDICT_SLID:
+      return "figures seem to stand one place beside theirs";
+    case GOV_VERDICT_SPLIT:
+      return "one figure seems to be read as two, or two as one";
+    case GOV_VERDICT_SOURCE:
+      return "every figure reads clearly: the report itself does not add up";
+    case GOV_VERDICT_UNDETERMINED:
+      return "the figures do not tell which of them is wrong";
+    case GOV_VERDICT_NONE:
+      break;
+    }
+  return NULL;
+}
+
+static const GovEquation *
+find_equation (const char *id)
+{
+  guint n;
+  const GovEquation *equations = gov_equations (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (equations[i].id, id) == 0)
+      return &equations[i];
+  return NULL;
+}
+
+static char *
+join_terms (const char *const *terms)
+{
+  return g_strjoinv (" + ", (char **) terms);
+}
+
+/* The printed label of a check's row or column, or its identifier. */
+static const char *
+get_label (const GovForm *form, const GovCheck *check)
+{
+  for (guint i = 0; i < form->n_cells; i++)
+    {
+      GovFormCell cell = gov_form_get_cell (form, i);
+      if (check->row != NULL && strcmp (cell.row->id, check->row) == 0)
+        return cell.row->label;
+      if (check->column != NULL && strcmp (cell.column->id, check->column) == 0)
+        return cell.column->label;
+    }
+  return check->row != NULL ? check->row : check->column;
+}
+
+static void
+print_cells (GovSink *sink, const GovTable *table, const GovCheck *check)
+{
+  const GovForm *form = gov_table_get_form (table);
+  guint n = MIN (check->n_cells, CELLS_SHOWN);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GovCellRef *ref = &check->cells[i];
+      guint index = gov_form_find_cell (form, ref->row, ref->column);
+      if (index == GOV_CELL_NONE)
+        continue;
+      const GovCell *cell = gov_table_get_cell (table, index);
+      gov_sink_printf (sink, NULL, "%s%s = %s", i == 0 ? "          figures: " : ", ",
+                       check->row != NULL ? ref->column : ref->row,
+                       cell->value != NULL ? cell->value : gov_origin_get_name (cell->origin));
+      if (cell->place.line > 0)
+        gov_sink_printf (sink, NULL, " (%u:%u)", cell->place.line, cell->place.column);
+    }
+  if (n > 0)
+    gov_sink_printf (sink, NULL, "%s\n", check->n_cells > n ? ", …" : "");
+}
+
+static void
+print_check (GovSink *sink, const GovTable *table, const GovCheck *check)
+{
+  const GovEquation *equation = find_equation (check->id);
+  g_autofree char *left = equation != NULL ? join_terms (equation->left) : g_strdup ("left");
+  g_autofree char *right = equation != NULL ? join_terms (equation->right) : g_strdup ("right");
+  const char *verdict = explain_verdict (check->verdict);
+
+  gov_sink_printf (sink, NULL, "    %s  %s: %s = %s, but %s = %s (difference %s)\n",
+                   check->result == GOV_CHECK_FAIL ? "FAIL " : "maybe", get_label (gov_table_get_form (table), check), left,
+                   check->left, right, check->right, check->difference);
+  if (verdict != NULL)
+    gov_sink_printf (sink, NULL, "          %s\n", verdict);
+  if (check->n_blank > 0)
+    gov_sink_printf (sink, NULL, "          %u of the %u figures are blank and count as 0\n", check->n_blank, check->n_cells);
+  print_cells (sink, table, check);
+}
+
+/* How many of a table's checks have each result. */
+static void
+count_results (const GovReport *report, const char *table, guint counts[GOV_CHECK_NOT_ASSESSABLE + 1])
+{
+  for (guint i = 0; i < gov_report_get_n_checks (report); i++)
+    {
+      const GovCheck *check = gov_report_get_check (report, i);
+      if (strcmp (check->table, table) == 0)
+        counts[check->result]++;
+    }
+}
+
+static void
+print_table (GovSink *sink, const GovReport *report, const GovTable *table)
+{
+  const GovForm *form = gov_table_get_form (table);
+  guint counts[GOV_CHECK_NOT_ASSESSABLE + 1] = {0}, n = 0;
+
+  count_results (report, form->table, counts);
+  for (guint i = GOV_CHECK_PASS; i <= GOV_CHECK_NOT_ASSESSABLE; i++)
+    n += counts[i];
+  gov_sink_printf (sink, NULL, "\n  %s (%s, edition %s)\n", form->title, form->table, form->edition);
+  if (n == 0)
+    {
+      gov_sink_printf (sink, NULL, "    no sums are printed in this table\n");
+      return;
+    }
+  gov_sink_printf (sink, NULL, "    %u of %u sums hold, %u fail, %u are uncertain, %u cannot be judged\n",
+                   counts[GOV_CHECK_PASS], n, counts[GOV_CHECK_FAIL], counts[GOV_CHECK_UNCERTAIN],
+                   counts[GOV_CHECK_NOT_ASSESSABLE]);
+  for (guint i = 0; i < gov_report_get_n_checks (report); i++)
+    {
+      const GovCheck *check = gov_report_get_check (report, i);
+      if (strcmp (check->table, form->table) == 0 && (check->result == GOV_CHECK_FAIL || check->result == GOV_CHECK_UNCERTAIN))
+        print_check (sink, table, check);
+    }
+}
+
+static void
+print_findings (GovSink *sink, const GovDiagnostics *diagnostics)
+{
+  guint n = gov_diagnostics_get_length (diagnostics);
+
+  if (n > 0)
+    gov_sink_printf (sink, NULL, "\n  Findings\n");
+  for (guint i = 0; i < n; i++)
+    {
+      const GovDiagnostic *d = gov_diagnostics_get (diagnostics, i);
+      gov_sink_printf (sink, NULL, "    %s: ", gov_severity_get_name (d->severity));
+      if (d->place.line > 0)
+        gov_sink_printf (sink, NULL, "line %u: ", d->place.line);
+      gov_sink_printf (sink, NULL, "%s [%s]\n", d->message, d->code);
+    }
+}
+
+static void
+print_text (GovSink *sink, const char *document, const GovReport *report)
+{
+  const char *publisher = gov_report_get_publisher (report);
+
+  gov_sink_printf (sink, NULL, "%s: %s", document, publisher != NULL ? publisher : "publisher unknown");
+  if (gov_report_get_year (report) > 0)
+    gov_sink_printf (sink, NULL, ", %u\n", gov_report_get_year (report));
+  else
+    gov_sink_printf (sink, NULL, ", year unknown\n");
+  for (guint i = 0; i < gov_report_get_n_tables (report); i++)
+    print_table (sink, report, gov_report_get_table (report, i));
+  print_findings (sink, gov_report_get_diagnostics (report));
+  gov_sink_printf (sink, NULL, "\n");
+}
+
+static struct json_object *
+record_of_report (const char *document, const GovReport *report)
+{
+  struct json_object *object = json_object_new_object (), *editions = json_object_new_object (),
+                     *checks = json_object_new_array (), *findings = json_object_new_array ();
+  const GovDiagnostics *diagnostics = gov_report_get_diagnostics (report);
+  guint year = gov_report_get_year (report);
+
+  for (guint i = 0; i < gov_report_get_n_tables (report); i++)
+    {
+      const GovForm *form = gov_table_get_form (gov_report_get_table (report, i));
+      json_object_object_add (editions, form->table, gov_record_of_string (form->edition));
+    }
+  for (guint i = 0; i < gov_report_get_n_checks (report); i++)
+    json_object_array_add (checks, gov_record_of_check (gov_report_get_check (report, i)));
+  for (guint i = 0; i < gov_diagnostics_get_length (diagnostics); i++)
+    json_object_array_add (findings, gov_record_of_diagnostic (gov_diagnostics_get (diagnostics, i)));
+  json_object_object_add (object, "document", gov_record_of_string (document));
+  json_object_object_add (object, "publisher", gov_record_of_string (gov_report_get_publisher (report)));
+  json_object_object_add (object, "year", year > 0 ? json_object_new_int64 (year) : NULL);
+  json_object_object_add (object, "editions", editions);
+  json_object_object_add (object, "checks", checks);
+  json_object_object_add (object, "diagnostics", findings);
+  return object;
+}
+
+static gboolean
+show_report (GovReport *taken, gpointer user_data, GError **error)
+{
+  g_autoptr (GovReport) report = taken;
+  const Run *run = user_data;
+  const char *document = gov_report_get_source (report)->name;
+
+  if (run->json)
+    gov_cli_write_json (run->sink, record_of_report (document, report), FALSE);
+  else
+    print_text (run->sink, document, report);
+  return gov_sink_write (run->sink, "", 0, error); /* says whether all that came before was written */
+}
+
+GovStatus
+gov_cli_check (int argc, char **argv)
+{
+  static const char *const standard_input[] = {"-", NULL};
+  g_auto (GovCliOptions) cli = {0};
+  g_auto (GovCliReaders) readers = {0};
+  g_autoptr (GError) error = NULL;
+  GovSeverity fail_on;
+  GovStatus status;
+  Run run = {0};
+
+  if (!gov_cli_parse (argc, argv, GOV_CLI_PLUGINS | GOV_CLI_INPUT | GOV_CLI_FORM | GOV_CLI_FINDINGS | GOV_CLI_VERBOSE,
+                      "[FILE|-]…",
+                      "Checks reports before or after they are published: which sums hold, which fail and why, where to look.\n"
+                      "Ends with status 1 when a finding is an inconsistency or worse (see --fail-on).",
+                      NULL, &cli, &status))
+    return status;
+  if (!gov_cli_wants_json (&cli, &run.json, &error)
+      || !gov_cli_get_fail_on (&cli, GOV_SEVERITY_INCONSISTENCY, &fail_on, &error))
+    return gov_cli_fail (error);
+  g_autoptr (GovRegistry) registry = gov_cli_open_registry (&cli);
+  if (!gov_cli_choose_readers (registry, cli.input_format, &readers, &error))
+    return gov_cli_fail (error);
+  /* The report itself has the findings: only what could not be read is left for standard error. */
+  cli.quiet = TRUE;
+  g_autoptr (GovLog) log = gov_cli_open_log (&cli, &error);
+  if (log == NULL)
+    return gov_cli_fail (error);
+
+  GovConversion conversion = gov_cli_get_conversion (&readers, cli.repair);
+  run.sink = gov_cli_open_stdout ();
+  status = gov_batch_run (cli.operands[0] != NULL ? (const char *const *) cli.operands : standard_input, &conversion,
+                          show_report, &run, log, &error);
+  status = gov_status_combine (status, gov_cli_close_stdout (run.sink));
+  g_clear_error (&error); /* of standard output: told by the line above */
+  if (!gov_log_finish (log, &error))
+    status = gov_status_combine (status, gov_cli_fail (error));
+  if (fail_on != 0 && gov_log_get_worst (log) >= fail_on)
+    status = gov_status_combine (status, GOV_STATUS_FINDING);
+  return status;
+}

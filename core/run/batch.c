@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/run/batch.h"
+
+typedef struct {
+  GovReportFunc func;
+  gpointer user_data;
+  GovLog *log;
+  const char *document;
+  guint n_reports;
+  gboolean stopped; /* func failed: the reason is no fault of the document */
+} Delivery;
+
+static gboolean
+deliver (GovReport *report, gpointer user_data, GError **error)
+{
+  Delivery *delivery = user_data;
+
+  gov_log_add (delivery->log, delivery->document, gov_report_get_diagnostics (report));
+  delivery->n_reports++;
+  if (delivery->func (report, delivery->user_data, error))
+    return TRUE;
+  delivery->stopped = TRUE;
+  return FALSE;
+}
+
+/* FALSE: the document failed, or delivery->stopped. */
+static gboolean
+convert_one (const char *input, const GovConversion *conversion, Delivery *delivery, GovStatus *status, GError **error)
+{
+  g_autoptr (GovDiagnostics) diagnostics = gov_diagnostics_new ();
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GovSource) source = gov_source_open (input, &reason);
+
+  delivery->document = input;
+  if (source != NULL && gov_convert (source, conversion, deliver, delivery, diagnostics, &reason))
+    return TRUE;
+  if (delivery->stopped)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  gov_log_add_failure (delivery->log, input, diagnostics, reason);
+  GovStatus of_error = gov_status_of_error (reason);
+  if (of_error != GOV_STATUS_ALL_FAILED)
+    *status = gov_status_combine (*status, of_error);
+  return FALSE;
+}
+
+GovStatus
+gov_batch_run (const char *const *inputs, const GovConversion *conversion, GovReportFunc report_func, gpointer user_data,
+               GovLog *log, GError **error)
+{
+  Delivery delivery = {.func = report_func, .user_data = user_data, .log = log};
+  guint n = g_strv_length ((char **) inputs), n_failed = 0;
+  GovStatus status = GOV_STATUS_OK;
+
+  for (guint i = 0; i < n && !delivery.stopped; i++)
+    {
+      if (n > 1)
+        gov_log_progress (log, i + 1, n, inputs[i]);
+      if (!convert_one (inputs[i], conversion, &delivery, &status, error))
+        n_failed++;
+    }
+  gov_log_progress (log, 0, 0, NULL);
+  if (!delivery.stopped && n_failed > 0)
+    status = gov_status_combine (status, delivery.n_reports > 0 ? GOV_STATUS_SOME_FAILED : GOV_STATUS_ALL_FAILED);
+  return status;
+}

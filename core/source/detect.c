@@ -7,9 +7,9 @@
  *
  * "Nearly": a file cut in mid-character, or with a few bad bytes, stays in its charset. */
 #include "core/source/detect.h"
+#include "core/source/guess.h"
 
 #include <string.h>
-#include <uchardet.h>
 
 #define DECLARATION_BYTES 16384 /* how far from the start a declaration is looked for */
 #define SAMPLE_BYTES 65536      /* how much of the input the statistics look at */
@@ -193,14 +193,9 @@ is_mostly_gb2312 (const guint8 *bytes, gsize n_bytes)
 static const GovCharset *
 guess (const guint8 *bytes, gsize n_bytes)
 {
-  uchardet_t detector = uchardet_new ();
+  g_autofree char *label = gov_charset_guess (bytes, MIN (n_bytes, GUESS_BYTES));
 
-  uchardet_handle_data (detector, (const char *) bytes, MIN (n_bytes, GUESS_BYTES));
-  uchardet_data_end (detector);
-  const char *label = uchardet_get_charset (detector);
-  const GovCharset *charset = gov_charset_find (label, strlen (label));
-  uchardet_delete (detector);
-  return charset;
+  return label != NULL ? gov_charset_find (label, strlen (label)) : NULL;
 }
 
 static gboolean

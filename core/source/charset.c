@@ -12,8 +12,7 @@ static const GovCharset charsets[] = {
 
 /* Further labels; the names above are labels of their own. Browsers read ISO-8859-1 and ASCII as windows-1252, and so do
  * we: pages that declare them are written by programs that do not know their own charset. */
-static const struct
-{
+static const struct {
   const char *label, *name;
 } labels[] = {
     {"utf8", "UTF-8"},
@@ -70,8 +69,7 @@ gov_charset_find (const char *label, gsize length)
   return find_name (label, length);
 }
 
-struct _GovCharsetHold
-{
+struct _GovCharsetHold {
   GIConv converters[G_N_ELEMENTS (charsets)];
 };
 

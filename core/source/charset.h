@@ -5,8 +5,7 @@
 
 #include <glib.h>
 
-typedef struct
-{
+typedef struct {
   const char *name;   /* as IANA spells it; what the report states */
   const char *iconv;  /* as iconv knows it */
   guint8 unit;        /* bytes of a code unit: 1, 2 or 4 */

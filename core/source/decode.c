@@ -10,14 +10,12 @@
 #define REPLACEMENT "\357\277\275" /* U+FFFD */
 #define REPLACEMENT_LENGTH 3
 
-typedef struct
-{
+typedef struct {
   gsize text, input;
 } Checkpoint;
 
 /* One stretch of decoding: from in towards in_end, from out towards out_end. */
-typedef struct
-{
+typedef struct {
   const GovCharset *charset;
   GIConv converter;
   const guint8 *in, *in_end;
@@ -168,7 +166,26 @@ decode_all (GovDecoded *decoded)
 }
 
 GovDecoded *
-gov_decode (const guint8 *bytes, gsize n_bytes, gsize mark, gboolean terminated, const GovCharset *charset)
+gov_decode_valid_utf8 (const guint8 *bytes, gsize n_bytes, gsize mark, gboolean terminated)
+{
+  if (!g_utf8_validate_len ((const char *) bytes + mark, n_bytes - mark, NULL))
+    return NULL;
+  GovDecoded *decoded = g_new0 (GovDecoded, 1);
+  const char *text = (const char *) bytes + mark;
+
+  decoded->charset = GOV_CHARSET_UTF8;
+  decoded->bytes = bytes;
+  decoded->n_bytes = n_bytes;
+  decoded->mark = mark;
+  decoded->converter = (GIConv) -1;
+  decoded->length = n_bytes - mark;
+  decoded->owned = terminated ? NULL : g_strndup (text, decoded->length);
+  decoded->text = terminated ? text : decoded->owned;
+  return decoded;
+}
+
+GovDecoded *
+gov_decode (const guint8 *bytes, gsize n_bytes, gsize mark, const GovCharset *charset)
 {
   GovDecoded *decoded = g_new0 (GovDecoded, 1);
 
@@ -179,14 +196,7 @@ gov_decode (const guint8 *bytes, gsize n_bytes, gsize mark, gboolean terminated,
   decoded->converter = (GIConv) -1;
   if (charset == GOV_CHARSET_UTF8)
     {
-      if (!g_utf8_validate_len ((const char *) bytes + mark, n_bytes - mark, NULL))
-        decode_all (decoded);
-      else
-        {
-          decoded->length = n_bytes - mark;
-          decoded->owned = terminated ? NULL : g_strndup ((const char *) bytes + mark, decoded->length);
-          decoded->text = terminated ? (const char *) bytes + mark : decoded->owned;
-        }
+      decode_all (decoded);
       return decoded;
     }
 

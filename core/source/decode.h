@@ -4,8 +4,7 @@
 
 #include "core/source/charset.h"
 
-typedef struct
-{
+typedef struct {
   const GovCharset *charset;
   const char *text; /* UTF-8, NUL-terminated, without byte-order mark */
   gsize length;
@@ -24,9 +23,11 @@ typedef struct
   gsize cursor_text, cursor_input;
 } GovDecoded;
 
-/* Decode bytes after a byte-order mark of mark bytes. bytes are borrowed and must outlive the result; terminated: a NUL
- * follows them, so that valid UTF-8 need not be copied. NULL: iconv lacks the charset. Free with gov_decoded_free(). */
-GovDecoded *gov_decode (const guint8 *bytes, gsize n_bytes, gsize mark, gboolean terminated, const GovCharset *charset);
+/* Decode bytes after a byte-order mark of mark bytes. bytes are borrowed and must outlive the result. NULL: iconv lacks the
+ * charset. Free with gov_decoded_free(). */
+GovDecoded *gov_decode (const guint8 *bytes, gsize n_bytes, gsize mark, const GovCharset *charset);
+/* The same for valid UTF-8, NULL for anything else. terminated: a NUL follows the bytes, so that they need not be copied. */
+GovDecoded *gov_decode_valid_utf8 (const guint8 *bytes, gsize n_bytes, gsize mark, gboolean terminated);
 void gov_decoded_free (GovDecoded *decoded);
 
 /* The offset in the bytes of the character at text_offset. Constant time for UTF-8 without errors; otherwise a walk of at

@@ -16,8 +16,7 @@
 #define GUESS_BYTES 262144      /* how much of the input uchardet is shown */
 #define CUT_BYTES 3             /* bytes that a character cut in two leaves behind, at most */
 
-static const struct
-{
+static const struct {
   const char *bytes;
   guint8 length;
   const char *charset;
@@ -150,8 +149,7 @@ static gboolean
 is_mostly_utf8 (const guint8 *bytes, gsize n_bytes)
 {
   const char *text = (const char *) bytes, *p;
-  if (g_utf8_validate_len (text, n_bytes, &p))
-    return TRUE;
+  g_utf8_validate_len (text, n_bytes, &p);
   const char *end = p + MIN ((gsize) (text + n_bytes - p), SAMPLE_BYTES);
   p -= MIN (p - text, SAMPLE_BYTES);
 
@@ -231,15 +229,15 @@ list_candidates (const guint8 *bytes, gsize n_bytes, const GovCharset *candidate
 }
 
 static GovDecoded *
-decode_best (const guint8 *bytes, gsize n_bytes, gboolean terminated)
+decode_best (const guint8 *bytes, gsize n_bytes)
 {
   const GovCharset *candidates[5];
   guint n = list_candidates (bytes, n_bytes, candidates);
-  g_autoptr (GovDecoded) best = gov_decode (bytes, n_bytes, 0, terminated, GOV_CHARSET_UTF8);
+  g_autoptr (GovDecoded) best = gov_decode (bytes, n_bytes, 0, GOV_CHARSET_UTF8);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GovDecoded) decoded = gov_decode (bytes, n_bytes, 0, terminated, candidates[i]);
+      g_autoptr (GovDecoded) decoded = gov_decode (bytes, n_bytes, 0, candidates[i]);
       if (decoded != NULL && fits (decoded))
         return g_steal_pointer (&decoded);
       if (decoded != NULL && decoded->n_bad < best->n_bad)
@@ -256,11 +254,15 @@ gov_detect_and_decode (const guint8 *bytes, gsize n_bytes, gboolean terminated)
 {
   gsize mark;
   const GovCharset *charset = gov_detect_mark (bytes, n_bytes, &mark);
+  GovDecoded *decoded = NULL;
 
   if (charset == NULL)
     charset = gov_detect_utf16 (bytes, n_bytes);
-  if (charset == NULL && is_mostly_utf8 (bytes, n_bytes))
+  if (charset == NULL || charset == GOV_CHARSET_UTF8)
+    decoded = gov_decode_valid_utf8 (bytes, n_bytes, mark, terminated);
+  if (decoded == NULL && charset == NULL && is_mostly_utf8 (bytes, n_bytes))
     charset = GOV_CHARSET_UTF8;
-  GovDecoded *decoded = charset != NULL ? gov_decode (bytes, n_bytes, mark, terminated, charset) : NULL;
-  return decoded != NULL ? decoded : decode_best (bytes, n_bytes, terminated);
+  if (decoded == NULL && charset != NULL)
+    decoded = gov_decode (bytes, n_bytes, mark, charset);
+  return decoded != NULL ? decoded : decode_best (bytes, n_bytes);
 }

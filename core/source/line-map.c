@@ -5,14 +5,12 @@
 
 #define BLOCK_BYTES 1024
 
-typedef struct
-{
+typedef struct {
   guint32 lines, code_points; /* before the block */
   guint32 line_start;         /* of the line that the block's first byte stands in */
 } Block;
 
-struct _GovLineMap
-{
+struct _GovLineMap {
   const char *text;
   gsize length;
   Block *blocks;

@@ -3,13 +3,12 @@
 
 #include <string.h>
 
-#define SAMPLE_BYTES 65536 /* how much of the input is looked at for control characters */
+#define SAMPLE_BYTES 16384 /* how much of the input is looked at for control characters */
 #define NOISE_SHARE 20     /* one control character in so many bytes is more than any text has */
 
 /* A signature, and what it means for the user. inside: a name that must stand in the file, for the kinds of zip file; the
  * first that fits counts. */
-static const struct
-{
+static const struct {
   const char *bytes;
   guint8 length, offset;
   const char *inside;

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-struct _GovSource
-{
+struct _GovSource {
   char *name;
   GBytes *bytes;
   gboolean terminated; /* a NUL follows the bytes */

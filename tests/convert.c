@@ -160,7 +160,7 @@ gov_test_write (const GovReport *report, const char *writer_name, const char *op
     }
   if (error)
     return g_strdup_printf ("%s: %s", writer_name, error->message);
-  g_autoptr (GBytes) bytes = gov_sink_steal_bytes (sink);
+  g_autoptr (GBytes) bytes = gov_sink_steal_bytes (g_steal_pointer (&sink));
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   return g_strndup (data, length);

@@ -10,9 +10,11 @@
 #define FIT_SURE 0.75f     /* a label that fits as well needs no neighbours to complete it */
 #define FIT_PRICE 0.6f     /* a fit of half of this is worth nothing */
 #define UNLABELLED 0.15f   /* reward of a strip without a label, for its place alone */
+#define FIT_REMAINS 0.15f  /* a label that fits worse shares nothing with the row's */
+#define REMAINS 0.05f      /* reward of what is hardly left of a label: its place decides */
 #define SKIP_FIGURES 0.4f  /* price of leaving out a strip with figures */
 #define SKIP_BLANKS 0.05f  /* … and one without */
-#define SKIP_ROW 0.1f      /* price of a row of the form that the source does not have */
+#define SKIP_ROW 0.2f      /* price of a row of the form that the source does not have, unless it ends before */
 #define IMPOSSIBLE (-1e6f)
 #define NEIGHBOURS 4       /* strips of labels that may complete a label from each side */
 #define MAX_ANCHORS 4000   /* strips of one table; a hostile table has more */
@@ -92,12 +94,18 @@ typedef struct {
   GovTableKind table;
 } Region;
 
+/* Labels without data: empty places behind them may be mere padding. */
 static gboolean
 is_free_label (const Region *region, guint strip)
 {
   const GovStrip *s = &region->strips->strips[strip];
 
-  return region->recognised[strip].table == region->table && s->n_labels > 0 && s->n_labels == s->n_pieces && !s->prose;
+  if (region->recognised[strip].table != region->table || s->n_labels == 0 || s->prose)
+    return FALSE;
+  for (guint i = s->n_labels; i < s->n_pieces; i++)
+    if (s->pieces[i].kind != GOV_PIECE_BLANK || s->pieces[i].length > 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* A label may go on in the strips before and behind, where these are labels alone. */
@@ -153,8 +161,10 @@ weigh (const Region *region, guint strip, guint n_rows, float *reward, float *sk
   for (guint r = 0; r < n_rows; r++)
     if (!anchor->labelled && best < FIT_NONE)
       reward[r] = UNLABELLED;
-    else if (reward[r] < FIT_NONE || foreign > best)
+    else if (reward[r] < FIT_REMAINS || foreign > best)
       reward[r] = IMPOSSIBLE;
+    else if (reward[r] < FIT_NONE)
+      reward[r] = REMAINS + reward[r] / 4;
     else
       reward[r] = 2 * reward[r] - FIT_PRICE;
   *skip = figures ? -SKIP_FIGURES : -SKIP_BLANKS;
@@ -188,8 +198,7 @@ run_backward (GovArena *arena, const Problem *problem)
   guint n = problem->n_anchors, m = problem->n_rows, width = m + 1;
   float *score = gov_arena_new_array (arena, float, (n + 1) * width);
 
-  for (guint j = m; j-- > 0;)
-    score[n * width + j] = score[n * width + j + 1] - SKIP_ROW;
+  /* The source may end anywhere: the rows behind its last strip cost nothing (score is 0 there). */
   for (guint i = n; i-- > 0;)
     {
       float *now = score + i * width, *behind = now + width;
@@ -205,8 +214,15 @@ static float
 trace (const Problem *problem, const float *forward, const float *backward, GovAnchor *anchors)
 {
   guint n = problem->n_anchors, m = problem->n_rows, width = m + 1;
-  float total = forward[n * width + m];
-  guint j = m;
+  float total = forward[n * width];
+  guint j = 0;
+
+  for (guint k = 1; k <= m; k++)
+    if (forward[n * width + k] > total)
+      {
+        total = forward[n * width + k];
+        j = k;
+      }
 
   for (guint i = n; i-- > 0;)
     {
@@ -229,7 +245,7 @@ trace (const Problem *problem, const float *forward, const float *backward, GovA
       if (matched)
         {
           float reward = problem->reward[i * m + j - 1];
-          anchors[i].fit = reward == UNLABELLED ? 0 : (reward + FIT_PRICE) / 2;
+          anchors[i].fit = reward < 2 * FIT_NONE - FIT_PRICE ? 0 : (reward + FIT_PRICE) / 2;
           j--;
         }
     }

@@ -26,7 +26,11 @@ find_heads (GovPlacing *placing, const GovAnchor *anchor, const GovPiece *heads[
       if (strip->n_labels < 2 || !placing->recognised[anchor->strip - back].heads)
         continue;
       for (guint i = 1; i < strip->n_labels && n < MAX_HEADS; i++)
-        heads[n++] = &strip->pieces[i];
+        {
+          if (strip->pieces[i].kind != GOV_PIECE_LABEL)
+            return 0;
+          heads[n++] = &strip->pieces[i];
+        }
       return n;
     }
   return 0;

@@ -11,6 +11,7 @@
 #define LAST_TRIAL_YEAR 2020 /* the last on which the trial form reports */
 #define ROWS_OF_A_TABLE 2    /* labelled rows that prove a table; fewer may be a mention in the text */
 #define SECTIONS_OF_A_REPORT 2
+#define EVEN 0.15f /* scores of two editions that differ by less are even */
 
 /* ---- editions ---------------------------------------------------------------------------------------------------------- */
 
@@ -112,7 +113,7 @@ read_table (Interpreting *interpreting, GovTableKind table)
       GovAlignment alignment = gov_align (placing->arena, forms[f], placing->strips, placing->recognised);
       float score = alignment.score + 2 * weigh_heads (forms[f], table, placing->strips, placing->recognised);
       float lead = score - best_score;
-      gboolean equal = best.form != NULL && lead > -0.3f && lead < 0.3f;
+      gboolean equal = best.form != NULL && lead > -EVEN && lead < EVEN;
       if (best.form == NULL || (equal ? strcmp (forms[f]->edition, hint) == 0 : lead > 0))
         {
           best = alignment;

@@ -223,7 +223,7 @@ comment_on_anchor (GovPlacing *placing, const GovForm *form, const GovAnchor *an
   g_autofree char *message = NULL;
   const char *code = NULL;
 
-  if (anchor->margin < MARGIN_SURE)
+  if (anchor->margin < MARGIN_SURE || (anchor->labelled && anchor->fit == 0))
     {
       code = "row-uncertain";
       message = g_strdup_printf ("these figures are taken for the row “%s”, but its label does not settle it", form_row->label);
@@ -377,16 +377,17 @@ gov_place_printed_row (GovPlacing *placing, const GovForm *form)
   GovTable *table = gov_report_add_table (placing->report, form);
   g_autoptr (GPtrArray) data = g_ptr_array_new ();
   const GovStrip *first = NULL;
-  GovTableKind kind = GOV_TABLE_REVIEW;
 
   for (guint s = 0; s < placing->strips->n_strips; s++)
     {
       const GovStrip *strip = &placing->strips->strips[s];
 
-      if (placing->recognised[s].table != kind || strip->prose)
+      if (placing->recognised[s].table != GOV_TABLE_REVIEW || strip->prose)
         continue;
-      /* Blanks alone are the row's own only when no head stands before them. */
+      /* Blanks alone are the row's own only when no head stands before them; in a grid the row has no label. */
       if (!has_figure (strip) && (strip->n_labels > 0 || data->len > 0))
+        continue;
+      if (strip->grid != NULL && strip->n_labels > 0 && strip->n_pieces - strip->n_labels < form->n_cells / 2)
         continue;
       if (first == NULL)
         first = strip;

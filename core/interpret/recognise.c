@@ -175,8 +175,10 @@ take_votes (const GovStrip *strip, GovRecognised *recognised)
 #define STAY_DATA 0.05f   /* a strip of data alone stays in its table */
 #define LEAVE_GRID 0.15f  /* a strip of a grid whose labels are not the table's */
 #define LEAVE_TEXT 0.3f   /* the same in running text */
+#define OUTSIDE_GRID 0.1f /* a strip of a grid whose labels are no table's, outside of all tables */
 #define LEAVE_PROSE 1.0f  /* a sentence */
 #define CHANGE 0.6f       /* from one table, or none, to another */
+#define CHANGE_INSIDE 1.2f /* the same between two rows of one grid */
 
 static float
 emission (const GovStrip *strip, const GovRecognised *recognised, GovTableKind table)
@@ -186,7 +188,7 @@ emission (const GovStrip *strip, const GovRecognised *recognised, GovTableKind t
   for (guint t = 1; t < GOV_N_TABLES; t++)
     best = MAX (best, recognised->votes[t]);
   if (table == GOV_TABLE_NONE)
-    return strip->prose ? LEAVE_PROSE : best > 0 ? 0 : strip->n_labels > 0 ? LEAVE_TEXT : 0;
+    return strip->prose ? LEAVE_PROSE : best > 0 || strip->n_labels == 0 ? 0 : strip->grid != NULL ? OUTSIDE_GRID : LEAVE_TEXT;
   if (strip->prose)
     return -LEAVE_PROSE;
   if (recognised->votes[table] > 0)
@@ -207,16 +209,18 @@ find_regions (GovArena *arena, const GovStrips *strips, GovRecognised *recognise
 
   for (guint s = 0; s < strips->n_strips; s++)
     {
-      float now[GOV_N_TABLES];
+      float now[GOV_N_TABLES], change = CHANGE;
 
+      if (s > 0 && strips->strips[s].grid != NULL && strips->strips[s].grid == strips->strips[s - 1].grid)
+        change = CHANGE_INSIDE;
       for (guint t = 0; t < GOV_N_TABLES; t++)
         {
           guint best = t;
           for (guint u = 0; u < GOV_N_TABLES; u++)
-            if (score[u] - (u != t ? CHANGE : 0) > score[best] - (best != t ? CHANGE : 0))
+            if (score[u] - (u != t ? change : 0) > score[best] - (best != t ? change : 0))
               best = u;
           from[s][t] = (guint8) best;
-          now[t] = score[best] - (best != t ? CHANGE : 0) + emission (&strips->strips[s], &recognised[s], t);
+          now[t] = score[best] - (best != t ? change : 0) + emission (&strips->strips[s], &recognised[s], t);
         }
       memcpy (score, now, sizeof score);
     }

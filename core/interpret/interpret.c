@@ -12,6 +12,7 @@
 #define ROWS_OF_A_TABLE 2    /* labelled rows that prove a table; fewer may be a mention in the text */
 #define SECTIONS_OF_A_REPORT 2
 #define EVEN 0.15f /* scores of two editions that differ by less are even */
+#define CLEAR 0.6f /* a lead that settles the edition */
 
 /* ---- editions ---------------------------------------------------------------------------------------------------------- */
 
@@ -91,6 +92,30 @@ keep_openings (Interpreting *interpreting, const char *table)
   g_array_set_size (placing->open, 0);
 }
 
+/* Name the figures that stand in cells which the table's other edition does not have. */
+static void
+doubt_edition (GovReport *report, const GovForm *form)
+{
+  const GovTable *table = gov_report_find_table (report, form->table);
+  const GovForm *other = gov_form_find (form->table, strcmp (form->edition, "2019") == 0 ? "2021" : "2019");
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (GovCellRef));
+
+  for (guint c = 0; c < form->n_cells; c++)
+    {
+      GovFormCell at = gov_form_get_cell (form, c);
+      GovCellRef ref = {form->table, at.row->id, at.column->id};
+      GovOrigin origin = gov_table_get_cell (table, c)->origin;
+
+      if (origin != GOV_ORIGIN_MISSING && gov_form_find_cell (other, at.row->id, at.column->id) == GOV_CELL_NONE)
+        g_array_append_val (refs, ref);
+    }
+  if (refs->len > 0)
+    gov_diagnostics_add (gov_report_get_mutable_diagnostics (report), "edition-uncertain", NULL,
+                         (const GovCellRef *) refs->data, refs->len,
+                         "the labels of “%s” hardly tell whether it is the form of 2019 or of 2021; it is read as that of %s",
+                         form->title, form->edition);
+}
+
 /* The edition that fits the table's own labels better; the year, then another table of the report, break a tie. FALSE: there
  * is no such table. */
 static gboolean
@@ -99,9 +124,8 @@ read_table (Interpreting *interpreting, GovTableKind table)
   GovPlacing *placing = &interpreting->placing;
   const char *name = gov_table_kind_get_name (table), *hint = edition_of_year (interpreting->year);
   GovAlignment best = {0};
-  float best_score = 0;
+  float best_score = 0, margin = CLEAR;
   guint n_forms;
-  gboolean tie = TRUE;
   const GovForm *const *forms = gov_forms (&n_forms);
 
   if (hint == NULL)
@@ -114,18 +138,21 @@ read_table (Interpreting *interpreting, GovTableKind table)
       float score = alignment.score + 2 * weigh_heads (forms[f], table, placing->strips, placing->recognised);
       float lead = score - best_score;
       gboolean equal = best.form != NULL && lead > -EVEN && lead < EVEN;
+      if (best.form != NULL)
+        margin = ABS (lead);
       if (best.form == NULL || (equal ? strcmp (forms[f]->edition, hint) == 0 : lead > 0))
         {
           best = alignment;
           best_score = score;
         }
-      tie = equal;
     }
   if (best.form == NULL || count_rows (&best) < ROWS_OF_A_TABLE)
     return FALSE;
-  if (!tie)
+  if (margin >= EVEN)
     interpreting->edition = best.form->edition;
   gov_place_rows (placing, &best);
+  if (margin < CLEAR)
+    doubt_edition (placing->report, best.form);
   keep_openings (interpreting, name);
   return TRUE;
 }

@@ -155,12 +155,12 @@ all_blank (const Row *row)
 static gboolean
 looks_slid (const Row *row, guint n_columns, const GovStrip *strip)
 {
-  if (n_columns < 5 || strip->grid == NULL || !(strip->grid->flags & (GOV_TABLE_RAGGED | GOV_TABLE_RECOGNISED)))
+  if (n_columns < 2 || strip->grid == NULL || !(strip->grid->flags & (GOV_TABLE_RAGGED | GOV_TABLE_RECOGNISED)))
     return FALSE;
   for (guint i = 0; i + 1 < n_columns; i++)
     if (row->data[i]->kind != GOV_PIECE_FIGURE)
       return FALSE;
-  return row->data[n_columns - 1]->kind == GOV_PIECE_BLANK;
+  return row->data[n_columns - 1]->kind == GOV_PIECE_BLANK && row->data[n_columns - 1]->length == 0;
 }
 
 /* ---- one row ----------------------------------------------------------------------------------------------------------- */
@@ -207,9 +207,7 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, const GovFor
         say_row (placing, form, start + row->n_data, k - row->n_data, strip, "source-cut",
                  "the document ends inside this row: its last cells are missing");
     }
-  else if (row->n_data == k)
-    leave_open (placing, row_in_form, row, GOV_OPEN_LACKS);
-  else if (row->n_data < k)
+  else if (row->n_data <= k)
     leave_open (placing, row_in_form, row, GOV_OPEN_LACKS);
   else
     leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
@@ -280,9 +278,8 @@ keep_extra_row (GovPlacing *placing, GovTable *table, const GovStrip *strip, con
                        label);
 }
 
-/* A row that stands twice with different figures: neither can be trusted. */
-static void
-compare_doubled (GovPlacing *placing, const GovForm *form, const GovStrip *one, const GovStrip *other, guint start, guint k)
+static gboolean
+same_data (const GovStrip *one, const GovStrip *other)
 {
   gboolean same = one->n_pieces - one->n_labels == other->n_pieces - other->n_labels;
 
@@ -291,9 +288,29 @@ compare_doubled (GovPlacing *placing, const GovForm *form, const GovStrip *one, 
       const GovPiece *a = &one->pieces[one->n_labels + i], *b = &other->pieces[other->n_labels + i];
       same = a->length == b->length && memcmp (gov_piece_get_text (a), gov_piece_get_text (b), a->length) == 0;
     }
-  if (!same)
-    say_row (placing, form, start, k, other, "row-contradicted",
-             "the row stands twice with different figures; those of the better place are kept");
+  return same;
+}
+
+/* A row that stands twice: with different figures neither can be trusted; with the same it does not matter which is taken.
+ * TRUE: it does, and has the same. */
+static gboolean
+compare_doubled (GovPlacing *placing, const GovAlignment *alignment, guint a, guint start, guint n_columns)
+{
+  const GovAnchor *anchor = &alignment->anchors[a];
+  const GovStrip *strip = &placing->strips->strips[anchor->strip];
+  gboolean same = FALSE;
+
+  for (guint b = 0; b < alignment->n_anchors; b++)
+    {
+      const GovStrip *other = &placing->strips->strips[alignment->anchors[b].strip];
+      if (alignment->anchors[b].doubles != anchor->row || !has_figure (other))
+        continue;
+      same = same_data (strip, other);
+      if (!same)
+        say_row (placing, alignment->form, start, n_columns, other, "row-contradicted",
+                 "the row stands twice with different figures; those of the better place are kept");
+    }
+  return same;
 }
 
 /* ---- a table ----------------------------------------------------------------------------------------------------------- */
@@ -363,11 +380,8 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
       gov_header_fold_data (placing, alignment, anchor, block, &row.data, &row.n_data);
       trim (&row, block->n_columns, padding);
       place_row (placing, table, anchor->row, block, start, &row, strip);
-      comment_on_anchor (placing, form, anchor, strip, start, block);
-      for (guint b = 0; b < alignment->n_anchors; b++)
-        if (alignment->anchors[b].doubles == anchor->row)
-          compare_doubled (placing, form, strip, &placing->strips->strips[alignment->anchors[b].strip], start,
-                           block->n_columns);
+      if (!compare_doubled (placing, alignment, anchor - alignment->anchors, start, block->n_columns))
+        comment_on_anchor (placing, form, anchor, strip, start, block);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #define PROSE_CHARS 70       /* a running text of more characters without a figure is no label */
 #define PLACEHOLDER_BYTES 12 /* a longer line of dashes is a rule, not an empty cell */
+#define MISREAD_CHARS 12     /* of a figure that was misread for letters */
 #define FURNITURE_CHARS 12   /* of a line that holds a page number */
 
 typedef struct {
@@ -26,7 +27,7 @@ piece_at (Cutter *cutter, guint index)
   return &g_array_index (cutter->pieces, GovPiece, index);
 }
 
-/* Labels come first: everything up to the last label before the first figure. A label behind is data that is no number. */
+/* Labels come first: everything up to the last label before the first datum. A label behind is data that is no number. */
 static guint
 count_labels (Cutter *cutter)
 {
@@ -35,7 +36,7 @@ count_labels (Cutter *cutter)
   for (guint i = cutter->first; i < cutter->pieces->len; i++)
     {
       GovPiece *piece = piece_at (cutter, i);
-      if (piece->kind == GOV_PIECE_FIGURE)
+      if (piece->kind == GOV_PIECE_FIGURE || piece->kind == GOV_PIECE_TEXT)
         break;
       if (piece->kind == GOV_PIECE_LABEL)
         n_labels = i + 1 - cutter->first;
@@ -117,13 +118,44 @@ names_something (const GovText *text)
   return n >= 2;
 }
 
-static void
-add_cell (Cutter *cutter, const GovGridCell *cell)
+/* Letters and digits without a name: a figure that was misread, not a label. */
+static gboolean
+is_misread_figure (const GovText *text)
 {
+  guint n = 0;
+
+  for (const char *p = text->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!gov_key_is_space (c) && (c >= 0x80 || !(g_ascii_isalnum (c) || strchr (".,+-", (int) c) != NULL)))
+        return FALSE;
+      n++;
+    }
+  return n > 0 && n <= MISREAD_CHARS;
+}
+
+/* 1. alone in a cell before a name: the ordinal of a label. */
+static gboolean
+is_ordinal_cell (const GovGridRow *row, guint index)
+{
+  const char *text = row->cells[index].text.text;
+
+  while (*text != '\0' && gov_key_is_space (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text >= '1' && *text <= '9' && (text[1] == '.' || g_str_has_prefix (text + 1, "、") || g_str_has_prefix (text + 1, "．"))
+         && strlen (text) <= 4 && index + 1 < row->n_cells && names_something (&row->cells[index + 1].text);
+}
+
+static void
+add_cell (Cutter *cutter, const GovGridRow *row, guint index)
+{
+  const GovGridCell *cell = &row->cells[index];
   GovFigure figure = gov_figure_read (cell->text.text, cell->text.length, GOV_UNIT_AMOUNT);
-  GovPieceKind kind = figure.kind == GOV_FIGURE_NUMBER  ? GOV_PIECE_FIGURE
-                      : figure.kind == GOV_FIGURE_BLANK ? GOV_PIECE_BLANK
-                                                        : GOV_PIECE_LABEL;
+  GovPieceKind kind = figure.kind == GOV_FIGURE_BLANK           ? GOV_PIECE_BLANK
+                      : is_ordinal_cell (row, index)            ? GOV_PIECE_LABEL
+                      : figure.kind == GOV_FIGURE_NUMBER        ? GOV_PIECE_FIGURE
+                      : is_misread_figure (&cell->text)         ? GOV_PIECE_TEXT
+                                                                : GOV_PIECE_LABEL;
 
   add_piece (cutter, kind, &cell->text, 0, cell->text.length);
   piece_at (cutter, cutter->pieces->len - 1)->column = cell->column;
@@ -137,7 +169,7 @@ cut_row (Cutter *cutter, const GovGridRow *row)
     {
       guint here = cutter->pieces->len;
 
-      add_cell (cutter, &row->cells[i]);
+      add_cell (cutter, row, i);
       if (piece_at (cutter, here)->kind != GOV_PIECE_LABEL || !names_something (&row->cells[i].text) || !has_figure (cutter))
         continue;
       gboolean figures_follow = FALSE;
@@ -162,7 +194,7 @@ cut_open_row (Cutter *cutter, const GovGridRow *row)
     {
       guint here = cutter->pieces->len;
 
-      add_cell (cutter, &row->cells[i]);
+      add_cell (cutter, row, i);
       if (piece_at (cutter, here)->kind != GOV_PIECE_LABEL || !names_something (&row->cells[i].text))
         continue;
       GovPiece label = *piece_at (cutter, here);

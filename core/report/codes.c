@@ -29,6 +29,9 @@ static const GovDiagnosticCode codes[] = {
    "digit, the raw text what is printed. Compare it with the original."},
   {"double-sign", WARNING, "A figure is printed with two signs",
    "As in --253: read as one sign. Compare it with the original."},
+  {"edition-uncertain", WARNING, "The table's labels hardly tell which edition of the form it is",
+   "Too little is left of the labels that differ between the editions. The cells named are those that the other edition does "
+   "not have; compare them with the original."},
   {"empty-document", ERROR, "The document holds no text",
    "Nothing was found to read: an empty file, a page filled by scripts, or a picture. Extract the text first."},
   {"extra-column", WARNING, "A table has columns that the form does not have",

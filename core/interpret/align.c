@@ -8,6 +8,7 @@
 
 #define FIT_NONE 0.4f      /* a label that fits worse is no damaged spelling of the row's */
 #define FIT_SURE 0.75f     /* a label that fits as well needs no neighbours to complete it */
+#define FIT_OTHER 0.9f     /* a label that fits as well is that of a row which another edition has */
 #define FIT_PRICE 0.6f     /* a fit of half of this is worth nothing */
 #define UNLABELLED 0.15f   /* reward of a strip without a label, for its place alone */
 #define FIT_REMAINS 0.15f  /* a label that fits worse shares nothing with the row's */
@@ -81,7 +82,8 @@ fit_rows (const GovFit *fits, const guint *rows_of, GovTableKind table, float *r
           row_fits[rows_of[w]] = MAX (row_fits[rows_of[w]], fit);
           best = MAX (best, fit);
         }
-      else if (word->table == table && (word->kind == GOV_WORD_FOREIGN || word->kind == GOV_WORD_ROW))
+      else if (word->table == table
+               && (word->kind == GOV_WORD_FOREIGN || (word->kind == GOV_WORD_ROW && fits[w].whole >= FIT_OTHER)))
         *foreign = MAX (*foreign, fits[w].whole);
     }
   return best;
@@ -157,7 +159,7 @@ weigh (const Region *region, guint strip, guint n_rows, float *reward, float *sk
   if (best < FIT_SURE)
     best = MAX (best, fit_with_neighbours (region, strip, reward));
 
-  anchor->labelled = s->n_labels > 0 && !(recognised->heads && best < FIT_NONE);
+  anchor->labelled = best >= FIT_NONE || (s->n_labels > 0 && !recognised->heads);
   for (guint r = 0; r < n_rows; r++)
     if (!anchor->labelled && best < FIT_NONE)
       reward[r] = UNLABELLED;

@@ -44,10 +44,11 @@ next_char (GovJsonScanner *scanner)
 {
   if (scanner->problem != NULL)
     return '\0';
-  while (scanner->position < scanner->length && strchr (" \t\r\n", scanner->text[scanner->position]) != NULL
-         && scanner->text[scanner->position] != '\0')
-    scanner->position++;
-  return scanner->position < scanner->length ? scanner->text[scanner->position] : '\0';
+  const char *p = scanner->text + scanner->position;
+  while (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')
+    p++;
+  scanner->position = p - scanner->text;
+  return *p; /* the text's own NUL at its end */
 }
 
 static gboolean

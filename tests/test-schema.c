@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The shipped schemas accept what the writers write, and refuse what is damaged: through validators that are not ours. */
+#include "core/run/record.h"
 #include "formats.h"
 #include "gtest-c.h"
 
@@ -22,9 +23,10 @@ add_reports (GPtrArray *reports)
     g_ptr_array_add (reports, formats_random_report (seed));
 }
 
-/* Runs a validator with the schema and a file that holds text. TRUE: it accepts; what it says goes into *said. */
+/* Runs a validator with the schema and a file that holds text. TRUE: it accepts; what it prints goes into *printed, its
+ * complaints into *said. */
 static gboolean
-accepts (const char *const *command, const char *schema, const char *text, char **said)
+accepts (const char *const *command, const char *schema, const char *text, char **printed, char **said)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -33,7 +35,7 @@ accepts (const char *const *command, const char *schema, const char *text, char 
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   int fd = g_file_open_tmp ("govconv-XXXXXX", &path, &error), status = -1;
 
-  *said = NULL;
+  *printed = *said = NULL;
   g_close (fd, NULL);
   if (error == NULL)
     g_file_set_contents (path, text, -1, &error);
@@ -42,8 +44,7 @@ accepts (const char *const *command, const char *schema, const char *text, char 
   g_ptr_array_add (arguments, path);
   g_ptr_array_add (arguments, NULL);
   if (error == NULL)
-    g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
-                  said, &status, &error);
+    g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, printed, said, &status, &error);
   if (path != NULL)
     g_unlink (path);
   if (error == NULL)
@@ -59,8 +60,8 @@ static const char *const xmllint[] = {"xmllint", "--nonet", "--noout", "--schema
 static void
 check_xml (const char *text, gboolean wanted)
 {
-  g_autofree char *said = NULL;
-  gboolean accepted = accepts (xmllint, "govconv-report-1.xsd", text, &said);
+  g_autofree char *printed = NULL, *said = NULL;
+  gboolean accepted = accepts (xmllint, "govconv-report-1.xsd", text, &printed, &said);
 
   if (accepted != wanted)
     ADD_FAILURE ("%s: %s", wanted ? "refused" : "accepted", said);
@@ -102,7 +103,8 @@ GOV_TEST (Schema, DamagedXmlIsRefused)
 
 /* ---- JSON ---------------------------------------------------------------------------------------------------------------- */
 
-/* Every line a record; decimals are not turned into binary fractions on the way. */
+/* Prints + for each line that is a valid record and - for each other; decimals are not turned into binary fractions on the way.
+ * One start for all lines: it takes longer than the work. */
 static const char validate_lines[] = "import json, sys\n"
                                      "from decimal import Decimal\n"
                                      "from jsonschema import Draft202012Validator, FormatChecker\n"
@@ -110,7 +112,9 @@ static const char validate_lines[] = "import json, sys\n"
                                      "Draft202012Validator.check_schema(schema)\n"
                                      "validator = Draft202012Validator(schema, format_checker=FormatChecker())\n"
                                      "for line in open(sys.argv[2], encoding='utf-8'):\n"
-                                     "    validator.validate(json.loads(line, parse_float=Decimal))\n";
+                                     "    errors = list(validator.iter_errors(json.loads(line, parse_float=Decimal)))\n"
+                                     "    sys.stdout.write('-' if errors else '+')\n"
+                                     "    for error in errors: print(error.message[:400], file=sys.stderr)\n";
 static const char *const jsonschema[] = {"python3", "-W", "ignore", "-c", validate_lines, "SCHEMA", NULL};
 
 static gboolean
@@ -124,51 +128,77 @@ has_jsonschema (void)
          && g_spawn_check_wait_status (status, NULL);
 }
 
+/* verdicts: + or - for each line of the text. */
 static void
-check_json (const char *text, gboolean wanted)
+check_json (const char *schema, const char *text, const char *verdicts)
 {
-  g_autofree char *said = NULL;
-  gboolean accepted = accepts (jsonschema, "report.schema.json", text, &said);
+  g_autofree char *printed = NULL, *said = NULL;
 
-  if (accepted != wanted)
-    ADD_FAILURE ("%s: %s", wanted ? "refused" : "accepted", said);
+  accepts (jsonschema, schema, text, &printed, &said);
+  if (g_strcmp0 (printed, verdicts) != 0)
+    ADD_FAILURE ("%s instead of %s: %s", printed, verdicts, said);
 }
+
+#define NEED_JSONSCHEMA()                                                                                                      \
+  if (!has_jsonschema ())                                                                                                      \
+  GOV_SKIP ("python3-jsonschema with Draft 2020-12 is not installed")
 
 GOV_TEST (Schema, JsonIsAccepted)
 {
-  if (!has_jsonschema ())
-    GOV_SKIP ("python3-jsonschema (Draft 2020-12) is not installed");
+  NEED_JSONSCHEMA ();
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) gov_report_free);
 
   add_reports (reports);
   g_autofree char *plain = formats_write ("json", NULL, (GovReport *const *) reports->pdata, reports->len, TRUE);
   g_autofree char *full = formats_write ("json", "provenance", (GovReport *const *) reports->pdata, reports->len, TRUE);
-  check_json (plain, TRUE);
-  check_json (full, TRUE);
+  g_autofree char *text = g_strconcat (plain, full, NULL);
+  g_autofree char *verdicts = g_strnfill (2 * reports->len, '+');
+  check_json ("report.schema.json", text, verdicts);
 }
+
+static const char *const json_damages[][2] = {
+    {"\"edition\":\"2021\"", "\"edition\":\"2019\""},
+    {"\"natural_person\":18651.06", "\"natural_person\":\"18651.06\""},
+    {"\"company\":7,", ""},
+    {"\"value\":\"007\"", "\"value\":\"7 \""},
+    {"\"origin\":\"blank\"", "\"origin\":\"read\""},
+    {"\"result\":\"fail\"", "\"result\":\"failed\""},
+    {"\"year\":2021", "\"year\":\"2021\""},
+    {"\"title\":", "\"tittle\":"},
+};
 
 GOV_TEST (Schema, DamagedJsonIsRefused)
 {
-  if (!has_jsonschema ())
-    GOV_SKIP ("python3-jsonschema (Draft 2020-12) is not installed");
+  NEED_JSONSCHEMA ();
   g_autoptr (GovReport) report = formats_sample_report (FALSE);
   g_autofree char *text = formats_write_one ("json", "indent=0,provenance", report);
-  static const char *const damages[][2] = {{"\"edition\":\"2021\"", "\"edition\":\"2019\""},
-                                           {"\"natural_person\":18651.06", "\"natural_person\":\"18651.06\""},
-                                           {"\"company\":7,", ""},
-                                           {"\"value\":\"007\"", "\"value\":\"7 \""},
-                                           {"\"origin\":\"blank\"", "\"origin\":\"read\""},
-                                           {"\"result\":\"fail\"", "\"result\":\"failed\""},
-                                           {"\"year\":2021", "\"year\":\"2021\""},
-                                           {"\"title\":", "\"tittle\":"}};
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *verdicts = g_strnfill (G_N_ELEMENTS (json_damages), '-');
 
-  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (json_damages); i++)
     {
-      GOV_TRACE ("%s", damages[i][0]);
       g_autoptr (GString) damaged = g_string_new (text);
-      ASSERT_EQ (g_string_replace (damaged, damages[i][0], damages[i][1], 1), 1);
-      check_json (damaged->str, FALSE);
+      ASSERT_EQ (g_string_replace (damaged, json_damages[i][0], json_damages[i][1], 1), 1);
+      g_string_append (lines, damaged->str);
     }
+  check_json ("report.schema.json", lines->str, verdicts);
+}
+
+/* The lines that the program writes for --diagnostics. */
+GOV_TEST (Schema, DiagnosticLinesAreAccepted)
+{
+  NEED_JSONSCHEMA ();
+  g_autoptr (GovReport) report = formats_sample_report (TRUE);
+  const GovDiagnostics *diagnostics = gov_report_get_diagnostics (report);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < gov_diagnostics_get_length (diagnostics); i++)
+    {
+      g_autofree char *line = gov_record_dup_diagnostic_line (i > 0 ? NULL : "a.html", gov_diagnostics_get (diagnostics, i));
+      g_string_append (lines, line);
+    }
+  g_string_append (lines, "{\"severity\":\"bad\"}\n");
+  check_json ("diagnostic.schema.json", lines->str, "++-");
 }
 
 /* ---- CSV ----------------------------------------------------------------------------------------------------------------- */

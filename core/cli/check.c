@@ -80,7 +80,7 @@ print_cells (GovSink *sink, const GovTable *table, const GovCheck *check)
       if (index == GOV_CELL_NONE)
         continue;
       const GovCell *cell = gov_table_get_cell (table, index);
-      gov_sink_printf (sink, NULL, "%s%s = %s", i == 0 ? "          figures: " : ", ",
+      gov_sink_printf (sink, NULL, "%s%s = %s", i == 0 ? "           figures: " : ", ",
                        check->row != NULL ? ref->column : ref->row,
                        cell->value != NULL ? cell->value : gov_origin_get_name (cell->origin));
       if (cell->place.line > 0)
@@ -98,13 +98,16 @@ print_check (GovSink *sink, const GovTable *table, const GovCheck *check)
   g_autofree char *right = equation != NULL ? join_terms (equation->right) : g_strdup ("right");
   const char *verdict = explain_verdict (check->verdict);
 
-  gov_sink_printf (sink, NULL, "    %s  %s: %s = %s, but %s = %s (difference %s)\n",
-                   check->result == GOV_CHECK_FAIL ? "FAIL " : "maybe", get_label (gov_table_get_form (table), check), left,
-                   check->left, right, check->right, check->difference);
+  const char *label = get_label (gov_table_get_form (table), check);
+
+  if (check->result == GOV_CHECK_FAIL)
+    gov_sink_printf (sink, NULL, "    FAIL   %s: %s = %s, but %s = %s (difference %s)\n", label, left, check->left, right,
+                     check->right, check->difference);
+  else
+    gov_sink_printf (sink, NULL, "    maybe  %s: %s = %s, %s = %s, if %u blank of the %u figures stand for 0\n", label, left,
+                     check->left, right, check->right, check->n_blank, check->n_cells);
   if (verdict != NULL)
-    gov_sink_printf (sink, NULL, "          %s\n", verdict);
-  if (check->n_blank > 0)
-    gov_sink_printf (sink, NULL, "          %u of the %u figures are blank and count as 0\n", check->n_blank, check->n_cells);
+    gov_sink_printf (sink, NULL, "           %s\n", verdict);
   print_cells (sink, table, check);
 }
 

@@ -52,6 +52,8 @@ print_help (GOptionContext *context)
   gov_cli_close_stdout (sink);
 }
 
+#define ALWAYS 0 /* options that every verb takes */
+
 static void
 add_entries (GOptionContext *context, GovCliTaken taken, GovCliOptions *o)
 {
@@ -98,12 +100,12 @@ add_entries (GOptionContext *context, GovCliTaken taken, GovCliOptions *o)
       {GOV_CLI_LISTS, {"list-codes", 0, 0, G_OPTION_ARG_NONE, &o->list_codes, "Print the codes of diagnostics", NULL}},
       {GOV_CLI_LISTS, {"list-verbs", 0, 0, G_OPTION_ARG_NONE, &o->list_verbs, "Print the verbs", NULL}},
       {GOV_CLI_LISTS, {"version", 0, 0, G_OPTION_ARG_NONE, &o->version, "Print the version", NULL}},
-      {~0u, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
-      {~0u, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL}},
+      {ALWAYS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
+      {ALWAYS, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL}},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if ((entries[i].taken & taken) != 0)
+    if (entries[i].taken == ALWAYS || (entries[i].taken & taken) != 0)
       {
         const GOptionEntry list[] = {entries[i].entry, {NULL}};
         g_option_context_add_main_entries (context, list, NULL);

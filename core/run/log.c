@@ -111,8 +111,13 @@ gov_log_add_failure (GovLog *log, const char *document, const GovDiagnostics *di
     }
   if (said)
     return;
+  /* The line begins with the document's name: once is enough for that too. */
+  const char *message = reason->message;
+  gsize n = strlen (document);
+  if (strncmp (message, document, n) == 0 && g_str_has_prefix (message + n, ": "))
+    message += n + 2;
   g_autoptr (GovDiagnostics) last = gov_diagnostics_new ();
-  gov_diagnostics_add_as (last, GOV_SEVERITY_ERROR, get_code_of_failure (reason), NULL, NULL, 0, reason->message);
+  gov_diagnostics_add_as (last, GOV_SEVERITY_ERROR, get_code_of_failure (reason), NULL, NULL, 0, message);
   gov_log_add (log, document, last);
 }
 

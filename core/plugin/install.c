@@ -22,11 +22,27 @@ get_own_dir (void)
   return directory;
 }
 
+/* A part of the build tree that the library stands in, before any installation; NULL: it stands in none. A build tree is known
+ * by ninja's file beside the directory of the library; no installation has that. */
+static char *
+find_in_build_tree (const char *own, const char *part)
+{
+  g_autofree char *ninja = own != NULL ? g_build_filename (own, "..", "build.ninja", NULL) : NULL;
+
+  if (ninja == NULL || !g_file_test (ninja, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  g_autofree char *way = g_build_filename (own, "..", part, NULL);
+  return g_canonicalize_filename (way, NULL);
+}
+
 char *
 gov_install_get_plugin_dir (void)
 {
   g_autofree char *own = get_own_dir ();
+  char *built = find_in_build_tree (own, "plugins");
 
+  if (built != NULL)
+    return built;
   return g_build_filename (own != NULL ? own : GOV_LIBDIR, "govconv-1", NULL);
 }
 

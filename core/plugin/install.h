@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/* $libdir/govconv-1. Free with g_free(). */
+/* $libdir/govconv-1; while the program stands in its build tree, the plugins built there. Free with g_free(). */
 char *gov_install_get_plugin_dir (void);
 
 /* $datadir/govconv-1 or the directory that the environment variable GOVCONV_DATA_DIR names. Free with g_free(). */

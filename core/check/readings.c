@@ -2,14 +2,35 @@
 /* The row is laid out from right to left: the totals stand at the right of what they sum, so that a sum is known before its
  * terms and a term that would exceed it ends a branch at once. Recursion is as deep as the form has columns. */
 #include "core/check/readings.h"
+#include "core/check/decimal.h"
 
 #include <string.h>
 
 #define ROW_EQUATIONS 4 /* equations within one row; section 4 has 3 */
 
+static const gint64 powers[GOV_READING_DIGITS + 1] = {
+  1,
+  10,
+  100,
+  1000,
+  10000,
+  100000,
+  1000000,
+  10000000,
+  100000000,
+  1000000000,
+  10000000000,
+  100000000000,
+  1000000000000,
+  10000000000000,
+  100000000000000,
+  1000000000000000,
+};
+
 typedef struct {
-  const GovInstance *instances[ROW_EQUATIONS];
   guint n;
+  gint8 signs[ROW_EQUATIONS][GOV_READING_COLUMNS]; /* of each column: 1 on the left, -1 on the right, 0 no term */
+  guint n_left[ROW_EQUATIONS], n_right[ROW_EQUATIONS];
 } RowEquations;
 
 /* Of one equation within the row while it is laid out. */
@@ -22,8 +43,10 @@ typedef struct {
 
 typedef struct {
   const GovOpenRow *row;
+  const guint *lengths; /* of each atom's text */
   GovReadings *readings;
   const RowEquations *equations; /* to be fulfilled; n 0: all readings are wanted */
+  guint max; /* readings wanted; more: the list is not complete */
   guint n_steps;
   GovReading reading; /* the one in the making */
 } Search;
@@ -38,10 +61,11 @@ typedef struct {
 
 static void lay_out (Search *search, const Rest *rest);
 
+/* The digits of the last of the first n_atoms atoms. */
 static guint
-atom_digits (const GovOpenRow *row, guint n_atoms)
+atom_digits (const Search *search, guint n_atoms)
 {
-  return n_atoms > 0 ? (guint) MIN (strlen (row->atoms[n_atoms - 1].text), G_MAXUINT16) : 0;
+  return n_atoms > 0 ? search->lengths[n_atoms - 1] : 0;
 }
 
 static gboolean
@@ -64,8 +88,12 @@ find_row_equations (const GovInstances *instances, guint start, guint n_columns)
 
       for (guint t = 0; t < instance->n_cells && inside; t++)
         inside = instance->cells[t] >= start && instance->cells[t] < start + n_columns;
-      if (inside)
-        found.instances[found.n++] = instance;
+      if (!inside)
+        continue;
+      for (guint t = 0; t < instance->n_cells; t++)
+        found.signs[found.n][instance->cells[t] - start] = (gint8) gov_instance_sign (instance, t);
+      found.n_left[found.n] = instance->n_left;
+      found.n_right[found.n++] = instance->n_cells - instance->n_left;
     }
   return found;
 }
@@ -73,17 +101,13 @@ find_row_equations (const GovInstances *instances, guint start, guint n_columns)
 /* Count a placed cell in. FALSE: the equation cannot hold any more. A left side that is blank throughout says nothing about
  * the total beside it: that is common practice. */
 static gboolean
-count_in (const GovInstance *instance, Balance *balance, guint cell, const GovPlaced *placed)
+count_in (const RowEquations *equations, guint e, Balance *balance, guint column, const GovPlaced *placed)
 {
-  guint t = 0;
-
-  while (t < instance->n_cells && instance->cells[t] != cell)
-    t++;
-  if (t == instance->n_cells)
+  if (equations->signs[e][column] == 0)
     return TRUE;
-  if (placed->kind == GOV_PLACED_UNKNOWN)
+  if (placed->kind == GOV_PLACED_UNKNOWN || placed->kind == GOV_PLACED_DECIMAL)
     balance->unknown = TRUE;
-  if (t < instance->n_left)
+  if (equations->signs[e][column] > 0)
     {
       balance->n_left_placed++;
       balance->n_left_blank += placed->kind == GOV_PLACED_BLANK;
@@ -96,35 +120,9 @@ count_in (const GovInstance *instance, Balance *balance, guint cell, const GovPl
     }
   if (balance->n_right_open > 0)
     return TRUE;
-  if (balance->n_left_placed < instance->n_left)
+  if (balance->n_left_placed < equations->n_left[e])
     return balance->unknown || balance->rest >= 0;
-  return balance->unknown || balance->rest == 0 || balance->n_left_blank == instance->n_left;
-}
-
-/* Digits that stay for the terms of a sum bound it: n of them over m columns make at least 10^(⌈n/m⌉-1), because a longer
- * figure does not begin with 0. Applies when the rest of the row is one digit run and lies in one equation. */
-static gboolean
-sum_is_reachable (const Search *search, const Rest *rest)
-{
-  if (rest->n_atoms != 1 || !is_joined (&search->row->atoms[0]) || rest->n_columns == 0)
-    return TRUE;
-  for (guint e = 0; e < search->equations->n; e++)
-    {
-      const GovInstance *instance = search->equations->instances[e];
-      const Balance *balance = &rest->balances[e];
-
-      if (balance->unknown || balance->n_right_open > 0 || instance->n_left - balance->n_left_placed != rest->n_columns)
-        continue;
-      guint longest = (rest->n_digits + rest->n_columns - 1) / rest->n_columns;
-      gint64 least = 1;
-      if (longest > GOV_READING_DIGITS)
-        return FALSE;
-      for (guint i = 1; i < longest; i++)
-        least *= 10;
-      if (longest > 1 && balance->rest < least)
-        return FALSE;
-    }
-  return TRUE;
+  return balance->unknown || balance->rest == 0 || balance->n_left_blank == equations->n_left[e];
 }
 
 /* ---- laying out -------------------------------------------------------------------------------------------------------- */
@@ -132,7 +130,7 @@ sum_is_reachable (const Search *search, const Rest *rest)
 static void
 keep (Search *search)
 {
-  if (search->readings->list->len >= GOV_READINGS_MAX)
+  if (search->readings->list->len >= search->max)
     search->readings->complete = FALSE;
   else
     g_array_append_val (search->readings->list, search->reading);
@@ -143,18 +141,18 @@ static void
 place (Search *search, const Rest *rest, guint n_atoms, guint n_digits, GovPlaced placed, guint cost)
 {
   guint column = rest->n_columns - 1;
-  Rest next = *rest;
+  Rest next;
 
   next.n_columns = column;
   next.n_atoms = n_atoms;
   next.n_digits = n_digits;
+  memcpy (next.balances, rest->balances, sizeof *next.balances * search->equations->n);
   for (guint e = 0; e < search->equations->n; e++)
-    if (!count_in (search->equations->instances[e], &next.balances[e], search->readings->start + column, &placed))
+    if (!count_in (search->equations, e, &next.balances[e], column, &placed))
       return;
   search->reading.placed[column] = placed;
   search->reading.cost += cost;
-  if (sum_is_reachable (search, &next))
-    lay_out (search, &next);
+  lay_out (search, &next);
   search->reading.cost -= cost;
 }
 
@@ -174,24 +172,73 @@ parse_figure (const char *digits, guint length, gint64 *value)
   return TRUE;
 }
 
-/* The last figure of a digit run, at every length. */
+/* The equation whose other side is known and of which the rightmost open column and all to its left, and no others, are the
+ * terms left; ROW_EQUATIONS: there is none. */
+static guint
+sum_to_reach (const Search *search, const Rest *rest)
+{
+  for (guint e = 0; e < search->equations->n; e++)
+    {
+      const Balance *balance = &rest->balances[e];
+      if (search->equations->signs[e][rest->n_columns - 1] > 0 && balance->n_right_open == 0 && !balance->unknown
+          && search->equations->n_left[e] - balance->n_left_placed == rest->n_columns)
+        return e;
+    }
+  return ROW_EQUATIONS;
+}
+
+static guint
+count_digits (gint64 value)
+{
+  guint n = 1;
+
+  while (n < GOV_READING_DIGITS && value >= powers[n])
+    n++;
+  return n;
+}
+
+/* Whether n digits over m places can make the sum. No figure has more digits than the sum, so at least n - m·(k-1) of them have
+ * all k, and do not begin with 0; and one of them is at least sum/m, but none has more than n-m+1 digits. */
+static gboolean
+can_reach (gint64 sum, guint n, guint m)
+{
+  if (m == 0)
+    return n == 0 && sum == 0;
+  guint k = count_digits (sum), longest = n - m + 1;
+  if (n > m * k || (k > 1 && n > m * (k - 1) && (n - m * (k - 1)) * powers[k - 1] > sum))
+    return FALSE;
+  return longest >= GOV_READING_DIGITS || sum < m * powers[longest];
+}
+
+/* The last figure of a digit run, at every length. Where the run is all that is left for a sum whose total is known, only
+ * lengths after which the rest can still make it: no figure has more digits than the total. */
 static void
 split_run (Search *search, const Rest *rest)
 {
-  guint atom = rest->n_atoms - 1;
+  guint atom = rest->n_atoms - 1, others = rest->n_columns - 1;
   const char *text = search->row->atoms[atom].text;
+  gboolean alone = atom == 0 && (search->row->flags & GOV_OPEN_LACKS) == 0;
+  guint equation = alone ? sum_to_reach (search, rest) : ROW_EQUATIONS;
+  gint64 most = equation < ROW_EQUATIONS ? rest->balances[equation].rest : powers[GOV_READING_DIGITS] - 1, value = 0;
+  guint longest = count_digits (most), shortest = rest->n_digits > others * longest ? rest->n_digits - others * longest : 1;
 
-  for (guint length = 1; length <= MIN (rest->n_digits, GOV_READING_DIGITS); length++)
+  for (guint length = 1; length <= MIN (rest->n_digits, longest); length++)
     {
       guint from = rest->n_digits - length;
-      GovPlaced placed = {0, GOV_PLACED_FIGURE, (guint8) atom, (guint8) atom, (guint16) from, (guint16) length};
 
-      if (!parse_figure (text + from, length, &placed.value))
+      if (!g_ascii_isdigit (text[from]) || (alone && from < others))
+        return;
+      value += (text[from] - '0') * powers[length - 1];
+      if (value > most)
+        return;
+      if ((text[from] == '0' && length > 1) || (alone && length < shortest)
+          || (equation < ROW_EQUATIONS && !can_reach (most - value, from, others)))
         continue;
+      GovPlaced placed = {value, GOV_PLACED_FIGURE, (guint8) atom, (guint8) atom, (guint16) from, (guint16) length};
       if (from > 0)
         place (search, rest, rest->n_atoms, from, placed, 0);
       else
-        place (search, rest, atom, atom_digits (search->row, atom), placed, 0);
+        place (search, rest, atom, atom_digits (search, atom), placed, 0);
     }
 }
 
@@ -240,20 +287,20 @@ place_unreadable (Search *search, const Rest *rest)
 {
   guint atom = rest->n_atoms - 1;
   const char *text = search->row->atoms[atom].text;
-  GovPlaced placed = {0, GOV_PLACED_FIGURE, (guint8) atom, (guint8) atom, 0, (guint16) atom_digits (search->row, atom + 1)};
+  GovPlaced placed = {0, GOV_PLACED_FIGURE, (guint8) atom, (guint8) atom, 0, (guint16) atom_digits (search, atom + 1)};
   gboolean confused = FALSE;
 
   for (guint choice = 0; choice < 2; choice++)
     if (parse_confused (text, choice, &placed.value))
       {
         confused = TRUE;
-        place (search, rest, atom, atom_digits (search->row, atom), placed, GOV_COST_CONFUSED);
+        place (search, rest, atom, atom_digits (search, atom), placed, GOV_COST_CONFUSED);
       }
   if (confused)
     return;
   placed.value = 0;
   placed.kind = GOV_PLACED_UNKNOWN;
-  place (search, rest, atom, atom_digits (search->row, atom), placed, 0);
+  place (search, rest, atom, atom_digits (search, atom), placed, 0);
 }
 
 static void
@@ -268,13 +315,20 @@ place_atom (Search *search, const Rest *rest)
   else if (last->kind == GOV_ATOM_UNREADABLE)
     place_unreadable (search, rest);
   else if (last->kind == GOV_ATOM_BLANK)
-    place (search, rest, atom, atom_digits (search->row, atom), placed, 0);
+    place (search, rest, atom, atom_digits (search, atom), placed, 0);
   else
     {
       placed.kind = GOV_PLACED_FIGURE;
       placed.length = (guint16) rest->n_digits;
-      if (parse_figure (last->text, placed.length, &placed.value))
-        place (search, rest, atom, atom_digits (search->row, atom), placed, 0);
+      if (!parse_figure (last->text, placed.length, &placed.value))
+        {
+          GovDecimal decimal;
+          placed.kind = GOV_PLACED_DECIMAL;
+          placed.value = (gint64) atom;
+          if (strspn (last->text, "0123456789") == placed.length || !gov_decimal_parse (last->text, &decimal))
+            return;
+        }
+      place (search, rest, atom, atom_digits (search, atom), placed, 0);
     }
 }
 
@@ -282,7 +336,7 @@ place_atom (Search *search, const Rest *rest)
 static void
 place_merged (Search *search, const Rest *rest)
 {
-  if (rest->n_atoms < 2 || rest->n_digits != atom_digits (search->row, rest->n_atoms))
+  if (rest->n_atoms < 2 || rest->n_digits != atom_digits (search, rest->n_atoms))
     return;
   guint second = rest->n_atoms - 1, first = second - 1;
   const GovAtom *atoms = search->row->atoms;
@@ -291,17 +345,17 @@ place_merged (Search *search, const Rest *rest)
   g_autofree char *digits = g_strconcat (atoms[first].text, atoms[second].text, NULL);
   GovPlaced placed = {0, GOV_PLACED_FIGURE, (guint8) first, (guint8) second, 0, (guint16) strlen (digits)};
   if (parse_figure (digits, placed.length, &placed.value))
-    place (search, rest, first, atom_digits (search->row, first), placed, GOV_COST_MERGED);
+    place (search, rest, first, atom_digits (search, first), placed, GOV_COST_MERGED);
 }
 
 static void
 drop_atom (Search *search, const Rest *rest)
 {
-  if (rest->n_atoms == 0 || rest->n_digits != atom_digits (search->row, rest->n_atoms))
+  if (rest->n_atoms == 0 || rest->n_digits != atom_digits (search, rest->n_atoms))
     return;
   Rest next = *rest;
   next.n_atoms--;
-  next.n_digits = atom_digits (search->row, next.n_atoms);
+  next.n_digits = atom_digits (search, next.n_atoms);
   search->reading.cost += GOV_COST_DROPPED;
   lay_out (search, &next);
   search->reading.cost -= GOV_COST_DROPPED;
@@ -317,7 +371,7 @@ most_figures (const Search *search, const Rest *rest)
     if (!is_joined (&search->row->atoms[a]))
       n++;
     else
-      n += a + 1 == rest->n_atoms ? rest->n_digits : atom_digits (search->row, a + 1);
+      n += a + 1 == rest->n_atoms ? rest->n_digits : atom_digits (search, a + 1);
   return n;
 }
 
@@ -327,6 +381,8 @@ lay_out (Search *search, const Rest *rest)
   gboolean lacks = (search->row->flags & GOV_OPEN_LACKS) != 0;
   gboolean surplus = (search->row->flags & GOV_OPEN_SURPLUS) != 0 && rest->n_atoms > rest->n_columns;
 
+  if (!search->readings->complete)
+    return;
   if (++search->n_steps > GOV_READING_STEPS_MAX)
     {
       search->readings->complete = FALSE;
@@ -342,9 +398,11 @@ lay_out (Search *search, const Rest *rest)
     place_atom (search, rest);
   if (surplus)
     place_merged (search, rest);
+  /* A recogniser that loses a place loses what is printed there; an extractor that drops a place drops an empty one. */
   if (lacks && rest->n_atoms < rest->n_columns)
     {
-      GovPlaced gap = {0, GOV_PLACED_BLANK, GOV_NO_ATOM, GOV_NO_ATOM, 0, 0};
+      gboolean recognised = (search->row->flags & GOV_OPEN_MISREAD) != 0;
+      GovPlaced gap = {0, recognised ? GOV_PLACED_UNKNOWN : GOV_PLACED_BLANK, GOV_NO_ATOM, GOV_NO_ATOM, 0, 0};
       place (search, rest, rest->n_atoms, rest->n_digits, gap, GOV_COST_GAP);
     }
 }
@@ -360,13 +418,18 @@ compare_cost (gconstpointer a, gconstpointer b)
 }
 
 static void
-search_readings (GovReadings *readings, const GovOpenRow *row, const RowEquations *equations)
+search_readings (GovReadings *readings, const GovOpenRow *row, const RowEquations *equations, guint max)
 {
-  Search search = {.row = row, .readings = readings, .equations = equations};
-  Rest rest = {readings->n_columns, row->n_atoms, atom_digits (row, row->n_atoms), {{0}}};
+  guint lengths[GOV_NO_ATOM];
+  Search search = {.row = row, .lengths = lengths, .readings = readings, .equations = equations, .max = max};
+  Rest rest = {readings->n_columns, row->n_atoms, 0, {{0}}};
+
+  for (guint a = 0; a < row->n_atoms; a++)
+    lengths[a] = (guint) MIN (strlen (row->atoms[a].text), G_MAXUINT16);
+  rest.n_digits = atom_digits (&search, row->n_atoms);
 
   for (guint e = 0; e < equations->n; e++)
-    rest.balances[e].n_right_open = equations->instances[e]->n_cells - equations->instances[e]->n_left;
+    rest.balances[e].n_right_open = equations->n_right[e];
   lay_out (&search, &rest);
   g_array_sort (readings->list, compare_cost);
 }
@@ -384,11 +447,11 @@ gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const Gov
       readings->complete = FALSE;
       return readings;
     }
-  search_readings (readings, row, &equations);
+  search_readings (readings, row, &equations, GOV_READINGS_MAX);
   if (readings->list->len == 0 && readings->complete && equations.n > 0)
     {
       readings->adds_up = FALSE;
-      search_readings (readings, row, &none);
+      search_readings (readings, row, &none, GOV_READINGS_ASTRAY_MAX);
     }
   return readings;
 }

@@ -7,6 +7,7 @@
 
 #define GOV_READING_COLUMNS 16        /* columns of an open row; section 4 has 15 */
 #define GOV_READINGS_MAX 4096         /* readings of one row; more: the row stays open */
+#define GOV_READINGS_ASTRAY_MAX 64    /* readings of a row that cannot add up */
 #define GOV_READING_STEPS_MAX 200000  /* steps of the search for them; more: the row stays open */
 #define GOV_READING_DIGITS 15         /* digits of one figure, as gov_cell_get_integer() reads them */
 
@@ -19,7 +20,8 @@
 typedef enum {
   GOV_PLACED_FIGURE,
   GOV_PLACED_BLANK,   /* empty, by an atom or by a gap */
-  GOV_PLACED_UNKNOWN, /* an atom that is no number */
+  GOV_PLACED_UNKNOWN, /* an atom that is no number, or the figure lost from a recognised row */
+  GOV_PLACED_DECIMAL, /* a figure with a sign or a fraction, no term of any equation; value: its atom */
 } GovPlacedKind;
 
 /* What one reading puts into one column: digits [from, from + length) of atom first; the whole of first … last when merged. */

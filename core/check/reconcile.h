@@ -45,8 +45,9 @@ typedef struct {
 
 typedef struct {
   const char *table;
-  guint n_rows;
+  guint n_rows;           /* may be 0: nothing is open, the table is named for what follows */
   const GovOpenRow *rows; /* at most one for a row of the form */
+  gboolean recognised;    /* from a picture (GOV_TABLE_RECOGNISED): a digit may be a misreading, not the organ's own */
 } GovOpenTable;
 
 /* Settle the open rows of the report's tables, as far as the arithmetic does; with repair also replace clearly printed cells

@@ -62,8 +62,41 @@ gov_settle_cell (const GovSettling *settling, const GovOpenRow *row, guint cell,
       result.origin = GOV_ORIGIN_RESOLVED;
       result.value = value = g_strdup_printf ("%" G_GINT64_FORMAT, placed->value);
     }
+  else if (placed->kind == GOV_PLACED_DECIMAL)
+    {
+      result.origin = GOV_ORIGIN_RESOLVED;
+      result.value = row->atoms[placed->first].text + (*row->atoms[placed->first].text == '+');
+    }
   else if (placed->kind == GOV_PLACED_UNKNOWN)
     result.origin = GOV_ORIGIN_UNREADABLE;
+  gov_table_set_cell (settling->table, cell, &result);
+}
+
+static void
+set_value (const GovSettling *settling, guint cell, gint64 value, GovOrigin origin)
+{
+  const GovCell *printed = gov_table_get_cell (settling->table, cell);
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  GovCell result = {origin, digits, printed->raw != NULL ? printed->raw : printed->value, printed->place};
+
+  gov_table_set_cell (settling->table, cell, &result);
+}
+
+void
+gov_settle_value (const GovSettling *settling, guint cell, gint64 value)
+{
+  set_value (settling, cell, value, GOV_ORIGIN_RESOLVED);
+}
+
+void
+gov_settle_repair (const GovSettling *settling, guint cell, gint64 value, gboolean blank)
+{
+  set_value (settling, cell, value, GOV_ORIGIN_REPAIRED);
+  if (!blank)
+    return;
+  GovCell result = *gov_table_get_cell (settling->table, cell);
+  result.origin = GOV_ORIGIN_BLANK;
+  result.value = NULL;
   gov_table_set_cell (settling->table, cell, &result);
 }
 
@@ -84,7 +117,7 @@ gov_settle_open (const GovSettling *settling, const GovOpenRow *row, guint cell)
 }
 
 void
-gov_settle_append_reading (GString *text, const GovReading *reading, guint n_columns)
+gov_settle_append_reading (GString *text, const GovOpenRow *row, const GovReading *reading, guint n_columns)
 {
   for (guint c = 0; c < n_columns; c++)
     {
@@ -94,6 +127,8 @@ gov_settle_append_reading (GString *text, const GovReading *reading, guint n_col
         g_string_append_c (text, ' ');
       if (placed->kind == GOV_PLACED_FIGURE)
         g_string_append_printf (text, "%" G_GINT64_FORMAT, placed->value);
+      else if (placed->kind == GOV_PLACED_DECIMAL)
+        g_string_append (text, row->atoms[placed->first].text);
       else
         g_string_append_c (text, placed->kind == GOV_PLACED_BLANK ? '_' : '?');
     }

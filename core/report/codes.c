@@ -24,6 +24,14 @@ static const GovDiagnosticCode codes[] = {
   {"charset-undecodable", WARNING, "Some bytes are no character of the document's charset",
    "The file is cut in the middle of a character, damaged, or mixes charsets. Each such byte is read as U+FFFD; labels and "
    "figures that hold one may be unreadable. Fetch or export the document again."},
+  {"check-failed", INCONSISTENCY, "A sum of the form does not hold",
+   "The figures contradict each other: the message states both sides of the equation, the difference and, where the equations "
+   "together tell, which figure would mend it. In a page that was typed this is normally the organ's own mistake: the figures "
+   "stay as printed. In a page recognised from a picture it may be a misread figure: compare the picture; --repair replaces a "
+   "figure where exactly one change mends everything, and keeps the printed one beside it."},
+  {"check-uncertain", NOTE, "A sum of the form holds only if blank places are not 0",
+   "Some operands are blank. With 0 in their place the sides differ, so the blank places would have to stand for something. "
+   "Blank places are never filled in."},
   {"digit-normalized", WARNING, "A misread sign was replaced by the digit that it stands for",
    "A letter or sign that is misread for one digit only (O for 0, l for 1) stands in a figure. The value holds the "
    "digit, the raw text what is printed. Compare it with the original."},
@@ -65,6 +73,9 @@ static const GovDiagnosticCode codes[] = {
    "The source does not mark where one figure ends and the next begins (or a place was lost or is one too many), and the form's "
    "sums leave more than one way to read the row, or none. The message lists readings, \"_\" for a blank place. The cells it "
    "names have no value: look at the published page and enter them by hand."},
+  {"reading-resolved", NOTE, "Figures that the source does not print clearly follow from the sums",
+   "Figures were glued together, moved, lost or unreadable, and the form's sums leave exactly one way to read them. The cells "
+   "have the origin \"resolved\"; what is printed stays in raw."},
   {"row-contradicted", WARNING, "A row stands twice with different figures",
    "Of two rows with the same label the one in the better place is read. One of them is wrong: compare both with the "
    "original."},
@@ -83,6 +94,9 @@ static const GovDiagnosticCode codes[] = {
    "The amount is printed with its own unit (元, 亿元); the value is converted exactly to 万元."},
   {"unreadable-figure", ERROR, "Something is printed in a cell that is no number",
    "The cell has no value; its raw text holds what is printed."},
+  {"value-repaired", WARNING, "A printed figure was replaced because the sums refute it",
+   "Asked for with --repair. The figure differs from what the source prints; the printed one stays in raw, and the origin is "
+   "\"repaired\". The message names the sums that prove it."},
   {"year-contradiction", WARNING, "The title and the period name different years",
    "The title's year is taken."},
 };

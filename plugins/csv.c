@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Figures as CSV (RFC 4180): one line a cell, or one line a report. docs/model.md, docs/schema/cells.csv-metadata.json. */
-#include <govconv/plugin.h>
+#include "plugins/csv.h"
 
 #include <string.h>
 
@@ -267,8 +267,9 @@ GOV_PLUGIN (csv) = {
   GOV_PLUGIN_HEADER,
   .name = "csv",
   .version = GOV_VERSION,
-  .summary = "Figures as CSV",
+  .summary = "Figures as CSV; tables of reports from CSV",
   .license = "MIT",
+  .readers = (const GovReader *const[]){&gov_csv_reader, NULL},
   .writers = writers,
 };
 /* clang-format on */

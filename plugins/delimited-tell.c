@@ -173,9 +173,9 @@ blanks_end_tables (const char *text, gsize length, char delimiter)
 }
 
 void
-gov_delimited_tell (GovBuilder *builder, const char *text, gsize length, char delimiter)
+gov_delimited_tell (GovBuilder *builder, const char *text, gsize start, gsize length, char delimiter)
 {
-  GovDelimited delimited = gov_delimited_over (text, length, delimiter);
+  GovDelimited delimited = {text, length, start, delimiter};
   Teller teller = {.builder = builder,
                    .text = text,
                    .cells = g_array_new (FALSE, FALSE, sizeof (GovField)),

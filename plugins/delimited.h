@@ -34,5 +34,6 @@ gboolean gov_field_is_blank (const char *text, const GovField *field);
  * literal stretch with its own span. */
 void gov_field_tell (GovBuilder *builder, const char *text, const GovField *field);
 
-/* Tell a whole text: stretches of records with several fields as tables, what stands alone on its line as paragraphs. */
-void gov_delimited_tell (GovBuilder *builder, const char *text, gsize length, char delimiter);
+/* Tell a text from the offset start on: stretches of records with several fields as tables, what stands alone on its line as
+ * paragraphs. */
+void gov_delimited_tell (GovBuilder *builder, const char *text, gsize start, gsize length, char delimiter);

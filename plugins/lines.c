@@ -117,6 +117,7 @@ gov_span_is_figure (const char *text, GovSpan span)
   return n_digits > 0;
 }
 
+#define PAGE_MARKS "-–—―－─·~"
 #define CHINESE_ORDINALS "一二三四五六七八九十"
 
 /* Skips the signs of set; NULL when there is none. */
@@ -210,33 +211,36 @@ gov_lines_is_broken_prose (const char *text, GovSpan line, GovSpan next)
          && !gov_span_is_figure (text, next) && !gov_span_is_page_number (text, next, TRUE);
 }
 
-/* page   = digits | mark {mark} digits mark {mark} | "第" digits "页" [ … "共" digits "页" ] | digits "/" digits
- * mark   = one of - – — ― － · ~ 第 页 共; the marks may stand apart from the digits. */
+/* page = mark {mark} digits mark {mark} | "第" digits "页" { any of "共" "/" digits "页" } | digits
+ * mark = a hyphen or dash; spaces may stand anywhere. A sign in front alone makes a negative figure. */
 gboolean
 gov_span_is_page_number (const char *text, GovSpan span, gboolean bare)
 {
-  const char *end = text + gov_span_end (span);
-  guint n_digits = 0, n_numbers = 0, n_marks = 0;
-  gboolean in_number = FALSE;
+  GovSpan trimmed = gov_span_trim (text, span);
+  const char *end = text + gov_span_end (trimmed);
+  guint n_digits = 0, n_words = 0, n_marks = 0;
+  gunichar first = 0, last = 0;
 
-  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
+  for (const char *p = text + trimmed.offset; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean digit = gov_char_digit (c) >= 0;
-      if (digit)
-        {
-          n_numbers += !in_number;
-          n_digits++;
-        }
-      else if (is_one_of (c, "-–—―－─·~/第页頁共，,"))
+      last = g_utf8_get_char (p);
+      first = first != 0 ? first : last;
+      if (gov_char_digit (last) >= 0)
+        n_digits++;
+      else if (is_one_of (last, "第页頁共/，, "))
+        n_words += is_one_of (last, "页頁");
+      else if (is_one_of (last, PAGE_MARKS))
         n_marks++;
-      else if (!is_blank (c))
+      else
         return FALSE;
-      in_number = digit;
     }
-  if (n_numbers == 0 || n_numbers > 2 || n_digits > 8)
+  if (n_digits == 0 || n_digits > 8)
     return FALSE;
-  return n_marks >= 2 || (n_marks == 1 && n_numbers == 2) || (bare && n_numbers == 1 && n_digits <= 3 && n_marks == 0);
+  if (n_words > 0)
+    return is_one_of (first, "第共");
+  if (n_marks > 0)
+    return is_one_of (first, PAGE_MARKS) && is_one_of (last, PAGE_MARKS);
+  return bare && n_digits <= 3 && n_digits == trimmed.length;
 }
 
 void

@@ -63,7 +63,7 @@ gboolean gov_span_has_sentence (const char *text, GovSpan span);
  * lines, figures, headings and items. */
 gboolean gov_lines_is_broken_prose (const char *text, GovSpan line, GovSpan next);
 
-/* A page number on a line of its own: 4, -4-, — 4 —, 第4页, 第 4 页 共 9 页, 4/9. bare: also a number without any mark. */
+/* A page number on a line of its own: -4-, — 4 —, 第4页, 第 4 页 共 9 页. bare: also a number without any mark. */
 gboolean gov_span_is_page_number (const char *text, GovSpan span, gboolean bare);
 
 /* Tell a span literally, as a paragraph or as a cell. */

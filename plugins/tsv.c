@@ -55,7 +55,7 @@ tsv_read (GovSource *source, const GovOptions *options G_GNUC_UNUSED, GovBuilder
   gsize length;
   const char *text = gov_source_get_text (source, &length);
 
-  gov_delimited_tell (builder, text, length, '\t');
+  gov_delimited_tell (builder, text, 0, length, '\t');
   return TRUE;
 }
 

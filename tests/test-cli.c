@@ -102,7 +102,7 @@ static const struct {
     {"unknown_format", "$GOVCONV -i nosuch -o json " REPORT, 6, "unknown format \"nosuch\"; installed: csv, "},
     {"path_as_format", "$GOVCONV -i ../pipe -o json " REPORT, 6, "unknown format \"../pipe\""},
     {"read_only_format", "$GOVCONV -o pipe " REPORT, 6, "format \"pipe\" can be read but not written"},
-    {"write_only_format", "$GOVCONV -i csv:x -o json " REPORT, 6, NULL},
+    {"option_of_no_reader", "$GOVCONV -i csv:x -o json " REPORT, 2, NULL},
     {"extension_nobody_writes", "$GOVCONV -O out.nosuch " REPORT, 6, "no installed format writes .nosuch files"},
     {"broken_plugin", "$GOVCONV --plugin-dir $BROKEN -i major -o json " REPORT, 6,
      "govconv-major.so: abi_major: is 2, must be 1"},

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A report as a JSON object, its keys always in the same order. One alone is laid out for people; of several each is a line
  * (JSON Lines). */
-#include "plugins/json-emit.h"
+#include "core/report/json-emit.h"
 #include "plugins/json.h"
 #include "plugins/terms.h"
 

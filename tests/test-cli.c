@@ -272,6 +272,36 @@ GOV_TEST (Cli, NothingIsOpenedFromTheWorkingDirectory)
   EXPECT_NULL (strstr (run.out, "good"));
 }
 
+/* What callgrind counts for a program; 0: it could not be run. */
+static guint64
+count_instructions (Run *run, const char *program)
+{
+  g_autofree char *line = g_strdup_printf ("valgrind --tool=callgrind --callgrind-out-file=/dev/null %s 2>&1 >/dev/null"
+                                           " | sed -n 's/.*Collected : *//p'",
+                                           program);
+
+  shell (run, line);
+  return g_ascii_strtoull (run->out, NULL, 10);
+}
+
+GOV_TEST (Cli, StartUpIsCheap)
+{
+  g_auto (Run) run = {0};
+  g_autofree char *valgrind = g_find_program_in_path ("valgrind");
+
+  if (valgrind == NULL)
+    GOV_SKIP ("needs valgrind");
+#ifdef __SANITIZE_ADDRESS__
+  GOV_SKIP ("valgrind cannot run a program built for the address sanitizer");
+#endif
+  set_up (&run);
+  guint64 nothing = count_instructions (&run, GOV_TEST_NOTHING), version = count_instructions (&run, "$GOVCONV --version");
+  ASSERT_GT (nothing, 0);
+  ASSERT_GT (version, 0);
+  RECORD ("instructions_ratio", "%.2f", (double) version / nothing);
+  EXPECT_LE (version * 10, nothing * 13);
+}
+
 /* ---- the other verbs --------------------------------------------------------------------------------------------------- */
 
 GOV_TEST (Cli, ListShowsWhatIsShadowedAndWhatIsBroken)

@@ -182,30 +182,37 @@ print_text (GovSink *sink, const char *document, const GovReport *report)
   gov_sink_printf (sink, NULL, "\n");
 }
 
-static struct json_object *
-record_of_report (const char *document, const GovReport *report)
+static void
+print_json (GovSink *sink, const char *document, const GovReport *report)
 {
-  struct json_object *object = json_object_new_object (), *editions = json_object_new_object (),
-                     *checks = json_object_new_array (), *findings = json_object_new_array ();
   const GovDiagnostics *diagnostics = gov_report_get_diagnostics (report);
-  guint year = gov_report_get_year (report);
+  GovCliJson object;
 
+  gov_cli_json_init (&object, FALSE);
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_FLAT);
+  gov_record_emit_text (&object.json, "document", document);
+  gov_record_emit_text (&object.json, "publisher", gov_report_get_publisher (report));
+  gov_record_emit_known (&object.json, "year", gov_report_get_year (report));
+  gov_json_emit_key (&object.json, "editions");
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_FLAT);
   for (guint i = 0; i < gov_report_get_n_tables (report); i++)
     {
       const GovForm *form = gov_table_get_form (gov_report_get_table (report, i));
-      json_object_object_add (editions, form->table, gov_record_of_string (form->edition));
+      gov_json_emit_member (&object.json, form->table, form->edition);
     }
+  gov_json_emit_end (&object.json);
+  gov_json_emit_key (&object.json, "checks");
+  gov_json_emit_begin (&object.json, '[', GOV_JSON_FLAT);
   for (guint i = 0; i < gov_report_get_n_checks (report); i++)
-    json_object_array_add (checks, gov_record_of_check (gov_report_get_check (report, i)));
+    gov_record_emit_check (&object.json, gov_report_get_check (report, i));
+  gov_json_emit_end (&object.json);
+  gov_json_emit_key (&object.json, "diagnostics");
+  gov_json_emit_begin (&object.json, '[', GOV_JSON_FLAT);
   for (guint i = 0; i < gov_diagnostics_get_length (diagnostics); i++)
-    json_object_array_add (findings, gov_record_of_diagnostic (gov_diagnostics_get (diagnostics, i)));
-  json_object_object_add (object, "document", gov_record_of_string (document));
-  json_object_object_add (object, "publisher", gov_record_of_string (gov_report_get_publisher (report)));
-  json_object_object_add (object, "year", year > 0 ? json_object_new_int64 (year) : NULL);
-  json_object_object_add (object, "editions", editions);
-  json_object_object_add (object, "checks", checks);
-  json_object_object_add (object, "diagnostics", findings);
-  return object;
+    gov_record_emit_diagnostic (&object.json, gov_diagnostics_get (diagnostics, i));
+  gov_json_emit_end (&object.json);
+  gov_json_emit_end (&object.json);
+  gov_cli_json_write (&object, sink);
 }
 
 static gboolean
@@ -216,7 +223,7 @@ show_report (GovReport *taken, gpointer user_data, GError **error)
   const char *document = gov_report_get_source (report)->name;
 
   if (run->json)
-    gov_cli_write_json (run->sink, record_of_report (document, report), FALSE);
+    print_json (run->sink, document, report);
   else
     print_text (run->sink, document, report);
   return gov_sink_write (run->sink, "", 0, error); /* says whether all that came before was written */

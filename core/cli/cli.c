@@ -27,6 +27,15 @@ occupy_standard_descriptors (void)
       return;
 }
 
+GovStatus
+gov_cli_print_version (void)
+{
+  GovSink *sink = gov_cli_open_stdout ();
+
+  gov_sink_printf (sink, NULL, "govconv %s (plugin interface %u.%u)\n", GOV_VERSION, GOV_ABI_MAJOR, GOV_ABI_MINOR);
+  return gov_cli_close_stdout (sink);
+}
+
 int
 gov_cli_main (int argc, char **argv)
 {
@@ -35,6 +44,9 @@ gov_cli_main (int argc, char **argv)
   if (argc < 1)
     return GOV_STATUS_USAGE;
 
+  /* Before the table of options is made: scripts ask for it at every start. */
+  if (argc > 1 && strcmp (argv[1], "--version") == 0)
+    return gov_cli_print_version ();
   for (const GovVerb *verb = gov_verbs; argc > 1 && verb->name != NULL; verb++)
     if (strcmp (argv[1], verb->name) == 0)
       return verb->run (argc - 1, argv + 1);

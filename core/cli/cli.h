@@ -2,10 +2,10 @@
 /* The program. Everything is in the library, so that program and plugins share one copy of it; main.c only calls it. */
 #pragma once
 
+#include "core/report/json-emit.h"
 #include "core/run/batch.h"
 #include "core/run/status.h"
 #include <govconv/convert.h>
-#include <json-c/json.h>
 
 /* Returns the exit status. */
 GOV_API int gov_cli_main (int argc, char **argv);
@@ -63,6 +63,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GovCliOptions, gov_cli_options_clear)
 GovStatus gov_cli_fail (const GError *error);
 G_GNUC_PRINTF (1, 2) GovStatus gov_cli_fail_usage (const char *format, ...);
 
+GovStatus gov_cli_print_version (void);
+
 /* The registry of --plugin-dir and the usual directories, traced if asked for. */
 GovRegistry *gov_cli_open_registry (const GovCliOptions *options);
 
@@ -82,8 +84,14 @@ gboolean gov_cli_wants_json (const GovCliOptions *options, gboolean *json, GErro
 GovSink *gov_cli_open_stdout (void);
 GovStatus gov_cli_close_stdout (GovSink *sink);
 
-/* Writes a JSON value: pretty, or on one line with its end; takes it. */
-void gov_cli_write_json (GovSink *sink, struct json_object *value, gboolean pretty);
+/* A JSON value for people (indented) or on one line, and its way into the sink with a line's end, which frees it. */
+typedef struct {
+  GString *text;
+  GovJsonEmitter json;
+} GovCliJson;
+
+void gov_cli_json_init (GovCliJson *json, gboolean pretty);
+void gov_cli_json_write (GovCliJson *json, GovSink *sink);
 
 /* ---- formats ----------------------------------------------------------------------------------------------------------- */
 

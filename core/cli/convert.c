@@ -31,13 +31,11 @@ print_formats (const GovCliOptions *cli, gboolean readers, gboolean writers)
 }
 
 static GovStatus
-print_version_or_names (const GovCliOptions *cli)
+print_names (const GovCliOptions *cli)
 {
   GovSink *sink = gov_cli_open_stdout ();
   guint n = 0;
 
-  if (cli->version)
-    gov_sink_printf (sink, NULL, "govconv %s (plugin interface %u.%u)\n", GOV_VERSION, GOV_ABI_MAJOR, GOV_ABI_MINOR);
   for (const GovVerb *verb = gov_verbs; cli->list_verbs && verb->name != NULL; verb++)
     gov_sink_printf (sink, NULL, "%s\n", verb->name);
   const GovDiagnosticCode *codes = gov_diagnostic_codes (&n);
@@ -122,8 +120,8 @@ gov_cli_convert (int argc, char **argv)
                       GOV_CLI_PLUGINS | GOV_CLI_INPUT | GOV_CLI_OUTPUT | GOV_CLI_FINDINGS | GOV_CLI_VERBOSE | GOV_CLI_LISTS,
                       "[FILE|-]…", summary, description, &cli, &status))
     return status;
-  if (cli.version || cli.list_verbs || cli.list_codes)
-    return print_version_or_names (&cli);
+  if (cli.list_verbs || cli.list_codes)
+    return print_names (&cli);
   if (cli.list_formats || cli.list_readers || cli.list_writers)
     return print_formats (&cli, !cli.list_writers, !cli.list_readers);
 

@@ -53,49 +53,48 @@ print_side (GovSink *sink, const Side *side)
     }
 }
 
-static struct json_object *
-record_of_list (const char *const *list)
+static void
+emit_integer (GovJsonEmitter *json, const char *key, gint64 number)
 {
-  struct json_object *array = json_object_new_array ();
+  g_autofree char *decimal = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    json_object_array_add (array, gov_record_of_string (list[i]));
-  return array;
+  gov_json_emit_key (json, key);
+  gov_json_emit_decimal (json, decimal);
 }
 
-static struct json_object *
-record_of_option (const GovOptionSpec *spec)
+static void
+emit_option (GovJsonEmitter *json, const GovOptionSpec *spec)
 {
-  struct json_object *object = json_object_new_object ();
-
-  json_object_object_add (object, "name", gov_record_of_string (spec->name));
-  json_object_object_add (object, "type", gov_record_of_string (gov_option_type_get_name (spec->type)));
-  json_object_object_add (object, "default", gov_record_of_string (spec->default_value));
+  gov_json_emit_begin (json, '{', GOV_JSON_BROKEN);
+  gov_record_emit_text (json, "name", spec->name);
+  gov_record_emit_text (json, "type", gov_option_type_get_name (spec->type));
+  gov_record_emit_text (json, "default", spec->default_value);
   if (spec->type == GOV_OPTION_INTEGER)
     {
-      json_object_object_add (object, "minimum", json_object_new_int64 (spec->minimum));
-      json_object_object_add (object, "maximum", json_object_new_int64 (spec->maximum));
+      emit_integer (json, "minimum", spec->minimum);
+      emit_integer (json, "maximum", spec->maximum);
     }
   if (spec->type == GOV_OPTION_CHOICE)
-    json_object_object_add (object, "choices", record_of_list (spec->choices));
-  json_object_object_add (object, "help", gov_record_of_string (spec->help));
-  return object;
+    gov_record_emit_list (json, "choices", spec->choices);
+  gov_record_emit_text (json, "help", spec->help);
+  gov_json_emit_end (json);
 }
 
-static struct json_object *
-record_of_side (const Side *side)
+static void
+emit_side (GovJsonEmitter *json, const Side *side)
 {
-  struct json_object *object = json_object_new_object (), *options = json_object_new_array ();
-
-  json_object_object_add (object, "direction", gov_record_of_string (side->direction));
-  json_object_object_add (object, "name", gov_record_of_string (side->name));
-  json_object_object_add (object, "summary", gov_record_of_string (side->summary));
-  json_object_object_add (object, "extensions", record_of_list (side->extensions));
-  json_object_object_add (object, "mime_types", record_of_list (side->mime_types));
+  gov_json_emit_begin (json, '{', GOV_JSON_BROKEN);
+  gov_record_emit_text (json, "direction", side->direction);
+  gov_record_emit_text (json, "name", side->name);
+  gov_record_emit_text (json, "summary", side->summary);
+  gov_record_emit_list (json, "extensions", side->extensions);
+  gov_record_emit_list (json, "mime_types", side->mime_types);
+  gov_json_emit_key (json, "options");
+  gov_json_emit_begin (json, '[', GOV_JSON_BROKEN);
   for (const GovOptionSpec *spec = side->options; spec != NULL && spec->name != NULL; spec++)
-    json_object_array_add (options, record_of_option (spec));
-  json_object_object_add (object, "options", options);
-  return object;
+    emit_option (json, spec);
+  gov_json_emit_end (json);
+  gov_json_emit_end (json);
 }
 
 /* The sides of a plugin: all of them for its own name, else those of the format's name. */
@@ -131,16 +130,21 @@ print_text (GovSink *sink, const GovPlugin *plugin, const GArray *sides)
 static void
 print_json (GovSink *sink, const GovPlugin *plugin, const GArray *sides)
 {
-  struct json_object *object = json_object_new_object (), *formats = json_object_new_array ();
+  GovCliJson object;
 
-  json_object_object_add (object, "name", gov_record_of_string (plugin->name));
-  json_object_object_add (object, "version", gov_record_of_string (plugin->version));
-  json_object_object_add (object, "summary", gov_record_of_string (plugin->summary));
-  json_object_object_add (object, "license", gov_record_of_string (plugin->license));
+  gov_cli_json_init (&object, TRUE);
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_BROKEN);
+  gov_record_emit_text (&object.json, "name", plugin->name);
+  gov_record_emit_text (&object.json, "version", plugin->version);
+  gov_record_emit_text (&object.json, "summary", plugin->summary);
+  gov_record_emit_text (&object.json, "license", plugin->license);
+  gov_json_emit_key (&object.json, "formats");
+  gov_json_emit_begin (&object.json, '[', GOV_JSON_BROKEN);
   for (guint i = 0; i < sides->len; i++)
-    json_object_array_add (formats, record_of_side (&g_array_index (sides, Side, i)));
-  json_object_object_add (object, "formats", formats);
-  gov_cli_write_json (sink, object, TRUE);
+    emit_side (&object.json, &g_array_index (sides, Side, i));
+  gov_json_emit_end (&object.json);
+  gov_json_emit_end (&object.json);
+  gov_cli_json_write (&object, sink);
 }
 
 static GovStatus

@@ -24,37 +24,42 @@ print_wrapped (GovSink *sink, const char *text)
   gov_sink_write (sink, "\n", 1, NULL);
 }
 
-static struct json_object *
-record_of_code (const GovDiagnosticCode *code)
+static void
+emit_code (GovJsonEmitter *json, const GovDiagnosticCode *code)
 {
-  struct json_object *object = json_object_new_object ();
+  gov_json_emit_begin (json, '{', GOV_JSON_BROKEN);
+  gov_json_emit_member (json, "code", code->code);
+  gov_json_emit_member (json, "severity", gov_severity_get_name (code->severity));
+  gov_json_emit_member (json, "summary", code->summary);
+  gov_json_emit_member (json, "explanation", code->explanation);
+  gov_json_emit_end (json);
+}
 
-  json_object_object_add (object, "code", gov_record_of_string (code->code));
-  json_object_object_add (object, "severity", gov_record_of_string (gov_severity_get_name (code->severity)));
-  json_object_object_add (object, "summary", gov_record_of_string (code->summary));
-  json_object_object_add (object, "explanation", gov_record_of_string (code->explanation));
-  return object;
+static void
+print_codes_as_json (GovSink *sink, const GovDiagnosticCode *codes, guint n)
+{
+  GovCliJson array;
+
+  gov_cli_json_init (&array, TRUE);
+  gov_json_emit_begin (&array.json, '[', GOV_JSON_BROKEN);
+  for (guint i = 0; i < n; i++)
+    emit_code (&array.json, &codes[i]);
+  gov_json_emit_end (&array.json);
+  gov_cli_json_write (&array, sink);
 }
 
 static GovStatus
 explain_all (gboolean json)
 {
   GovSink *sink = gov_cli_open_stdout ();
-  struct json_object *array = json_object_new_array ();
   guint n;
   const GovDiagnosticCode *codes = gov_diagnostic_codes (&n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      json_object_array_add (array, record_of_code (&codes[i]));
-      if (!json)
-        gov_sink_printf (sink, NULL, "%-24s %-14s %s\n", codes[i].code, gov_severity_get_name (codes[i].severity),
-                         codes[i].summary);
-    }
   if (json)
-    gov_cli_write_json (sink, array, TRUE);
-  else
-    json_object_put (array);
+    print_codes_as_json (sink, codes, n);
+  for (guint i = 0; !json && i < n; i++)
+    gov_sink_printf (sink, NULL, "%-24s %-14s %s\n", codes[i].code, gov_severity_get_name (codes[i].severity),
+                     codes[i].summary);
   return gov_cli_close_stdout (sink);
 }
 
@@ -62,12 +67,17 @@ static GovStatus
 explain (const char *name, gboolean json)
 {
   const GovDiagnosticCode *code = gov_diagnostic_code_find (name);
+  GovCliJson object;
 
   if (code == NULL)
     return gov_cli_fail_usage ("no such code: \"%s\"; \"govconv explain\" lists them all", name);
   GovSink *sink = gov_cli_open_stdout ();
   if (json)
-    gov_cli_write_json (sink, record_of_code (code), TRUE);
+    {
+      gov_cli_json_init (&object, TRUE);
+      emit_code (&object.json, code);
+      gov_cli_json_write (&object, sink);
+    }
   else
     {
       gov_sink_printf (sink, NULL, "%s (%s): %s.\n\n", code->code, gov_severity_get_name (code->severity), code->summary);

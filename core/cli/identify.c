@@ -66,39 +66,39 @@ print_text (GovSink *sink, const char *name, const Findings *f)
     }
 }
 
-static struct json_object *
-record_of (const char *name, const Findings *f)
+static void
+print_json (GovSink *sink, const char *name, const Findings *f)
 {
-  struct json_object *object = json_object_new_object (), *scores = json_object_new_object (),
-                     *tables = json_object_new_array ();
+  const GovReport *report = f->report;
+  GovCliJson object;
   gsize n_bytes;
 
+  gov_cli_json_init (&object, FALSE);
   gov_source_get_bytes (f->source, &n_bytes);
-  json_object_object_add (object, "document", gov_record_of_string (name));
-  json_object_object_add (object, "bytes", json_object_new_int64 (n_bytes));
-  json_object_object_add (object, "charset",
-                          gov_source_is_binary (f->source) ? NULL : gov_record_of_string (gov_source_get_charset (f->source)));
-  json_object_object_add (object, "dialect", gov_record_of_string (f->dialect));
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_FLAT);
+  gov_record_emit_text (&object.json, "document", name);
+  gov_json_emit_unsigned_member (&object.json, "bytes", n_bytes);
+  gov_record_emit_text (&object.json, "charset", gov_source_is_binary (f->source) ? NULL : gov_source_get_charset (f->source));
+  gov_record_emit_text (&object.json, "dialect", f->dialect);
+  gov_json_emit_key (&object.json, "scores");
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_FLAT);
   for (guint i = 0; f->readers[i] != NULL; i++)
-    json_object_object_add (scores, f->readers[i]->name, json_object_new_int64 (f->scores[i]));
-  json_object_object_add (object, "scores", scores);
-  json_object_object_add (object, "no_report", gov_record_of_string (f->report == NULL ? f->reason : NULL));
-  json_object_object_add (object, "title", gov_record_of_string (f->report ? gov_report_get_title (f->report) : NULL));
-  json_object_object_add (object, "publisher", gov_record_of_string (f->report ? gov_report_get_publisher (f->report) : NULL));
-  json_object_object_add (object, "year",
-                          f->report != NULL && gov_report_get_year (f->report) > 0
-                              ? json_object_new_int64 (gov_report_get_year (f->report))
-                              : NULL);
-  for (guint i = 0; f->report != NULL && i < gov_report_get_n_tables (f->report); i++)
+    gov_json_emit_unsigned_member (&object.json, f->readers[i]->name, f->scores[i]);
+  gov_json_emit_end (&object.json);
+  gov_record_emit_text (&object.json, "no_report", report == NULL ? f->reason : NULL);
+  gov_record_emit_text (&object.json, "title", report != NULL ? gov_report_get_title (report) : NULL);
+  gov_record_emit_text (&object.json, "publisher", report != NULL ? gov_report_get_publisher (report) : NULL);
+  gov_record_emit_known (&object.json, "year", report != NULL ? gov_report_get_year (report) : 0);
+  gov_json_emit_key (&object.json, "editions");
+  gov_json_emit_begin (&object.json, '{', GOV_JSON_FLAT);
+  for (guint i = 0; report != NULL && i < gov_report_get_n_tables (report); i++)
     {
-      const GovForm *form = gov_table_get_form (gov_report_get_table (f->report, i));
-      struct json_object *table = json_object_new_object ();
-      json_object_object_add (table, "table", gov_record_of_string (form->table));
-      json_object_object_add (table, "edition", gov_record_of_string (form->edition));
-      json_object_array_add (tables, table);
+      const GovForm *form = gov_table_get_form (gov_report_get_table (report, i));
+      gov_json_emit_member (&object.json, form->table, form->edition);
     }
-  json_object_object_add (object, "tables", tables);
-  return object;
+  gov_json_emit_end (&object.json);
+  gov_json_emit_end (&object.json);
+  gov_cli_json_write (&object, sink);
 }
 
 /* TRUE: the input holds a report. */
@@ -125,7 +125,7 @@ identify_one (Run *run, const char *input, const GovConversion *conversion)
     }
   findings.reason = error != NULL ? error->message : NULL;
   if (run->json)
-    gov_cli_write_json (run->sink, record_of (input, &findings), FALSE);
+    print_json (run->sink, input, &findings);
   else
     print_text (run->sink, input, &findings);
   gboolean found = findings.report != NULL;

@@ -30,24 +30,25 @@ print_text (GovSink *sink, const GovPluginFile *file, const GovPlugin *plugin, c
     gov_sink_printf (sink, NULL, "%-25s version %s, %s, %s\n", "", plugin->version, plugin->license, file->path);
 }
 
-static struct json_object *
-record_of_file (const GovPluginFile *file, const GovPlugin *plugin, const GError *fault)
+static void
+emit_file (GovJsonEmitter *json, const GovPluginFile *file, const GovPlugin *plugin, const GError *fault)
 {
-  struct json_object *object = json_object_new_object ();
-  gboolean used = plugin != NULL && file->shadowed_by == NULL;
-
-  json_object_object_add (object, "name", gov_record_of_string (file->name));
-  json_object_object_add (object, "path", gov_record_of_string (file->path));
-  json_object_object_add (object, "shadowed_by", gov_record_of_string (file->shadowed_by));
-  json_object_object_add (object, "fault", gov_record_of_string (fault != NULL ? fault->message : NULL));
-  if (!used)
-    return object;
-  json_object_object_add (object, "version", gov_record_of_string (plugin->version));
-  json_object_object_add (object, "summary", gov_record_of_string (plugin->summary));
-  json_object_object_add (object, "license", gov_record_of_string (plugin->license));
-  json_object_object_add (object, "reads", json_object_new_boolean (strstr (describe_directions (plugin), "read") != NULL));
-  json_object_object_add (object, "writes", json_object_new_boolean (strstr (describe_directions (plugin), "write") != NULL));
-  return object;
+  gov_json_emit_begin (json, '{', GOV_JSON_BROKEN);
+  gov_record_emit_text (json, "name", file->name);
+  gov_record_emit_text (json, "path", file->path);
+  gov_record_emit_text (json, "shadowed_by", file->shadowed_by);
+  gov_record_emit_text (json, "fault", fault != NULL ? fault->message : NULL);
+  if (plugin != NULL)
+    {
+      gov_record_emit_text (json, "version", plugin->version);
+      gov_record_emit_text (json, "summary", plugin->summary);
+      gov_record_emit_text (json, "license", plugin->license);
+      gov_json_emit_key (json, "reads");
+      gov_json_emit_boolean (json, strstr (describe_directions (plugin), "read") != NULL);
+      gov_json_emit_key (json, "writes");
+      gov_json_emit_boolean (json, strstr (describe_directions (plugin), "write") != NULL);
+    }
+  gov_json_emit_end (json);
 }
 
 GovStatus
@@ -69,19 +70,24 @@ gov_cli_list (int argc, char **argv)
 
   g_autoptr (GovRegistry) registry = gov_cli_open_registry (&cli);
   g_autoptr (GPtrArray) files = gov_registry_list_files (registry);
-  struct json_object *array = json ? json_object_new_array () : NULL;
+  GovCliJson array;
   GovSink *sink = gov_cli_open_stdout ();
+  gov_cli_json_init (&array, TRUE);
+  gov_json_emit_begin (&array.json, '[', GOV_JSON_BROKEN);
   for (guint i = 0; i < files->len; i++)
     {
       const GovPluginFile *file = files->pdata[i];
       g_autoptr (GError) fault = NULL;
       const GovPlugin *plugin = file->shadowed_by == NULL ? gov_registry_open (registry, file->name, &fault) : NULL;
       if (json)
-        json_object_array_add (array, record_of_file (file, plugin, fault));
+        emit_file (&array.json, file, plugin, fault);
       else
         print_text (sink, file, plugin, fault, cli.verbose);
     }
+  gov_json_emit_end (&array.json);
   if (json)
-    gov_cli_write_json (sink, array, TRUE);
+    gov_cli_json_write (&array, sink);
+  else
+    g_string_free (array.text, TRUE);
   return gov_cli_close_stdout (sink);
 }

@@ -134,6 +134,11 @@ gov_cli_parse (int argc, char **argv, GovCliTaken taken, const char *usage, cons
       print_help (context);
       return FALSE;
     }
+  if (options->version)
+    {
+      *status = gov_cli_print_version ();
+      return FALSE;
+    }
   if (options->trace != NULL && strcmp (options->trace, "plugins") != 0)
     {
       *status = gov_cli_fail_usage ("--trace does not take \"%s\"; it takes plugins", options->trace);
@@ -224,12 +229,19 @@ gov_cli_close_stdout (GovSink *sink)
   return gov_cli_fail (error);
 }
 
-void
-gov_cli_write_json (GovSink *sink, struct json_object *value, gboolean pretty)
-{
-  int flags = JSON_C_TO_STRING_NOSLASHESCAPE | (pretty ? JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED : 0);
+#define JSON_INDENT 2 /* spaces a level */
 
-  gov_sink_write (sink, json_object_to_json_string_ext (value, flags), -1, NULL);
-  gov_sink_write (sink, "\n", 1, NULL);
-  json_object_put (value);
+void
+gov_cli_json_init (GovCliJson *json, gboolean pretty)
+{
+  json->text = g_string_new (NULL);
+  json->json = (GovJsonEmitter){.out = json->text, .indent = pretty ? JSON_INDENT : 0};
+}
+
+void
+gov_cli_json_write (GovCliJson *json, GovSink *sink)
+{
+  g_string_append_c (json->text, '\n');
+  gov_sink_write (sink, json->text->str, json->text->len, NULL); /* a failure is told by the commit */
+  g_string_free (json->text, TRUE);
 }

@@ -1,88 +1,99 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/run/record.h"
 
-struct json_object *
-gov_record_of_string (const char *text)
+void
+gov_record_emit_text (GovJsonEmitter *json, const char *key, const char *text)
 {
-  if (text == NULL)
-    return NULL;
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  return json_object_new_string (valid);
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  gov_json_emit_member (json, key, valid);
+}
+
+void
+gov_record_emit_list (GovJsonEmitter *json, const char *key, const char *const *list)
+{
+  gov_json_emit_key (json, key);
+  gov_json_emit_begin (json, '[', GOV_JSON_FLAT);
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    gov_json_emit_string (json, list[i]);
+  gov_json_emit_end (json);
+}
+
+void
+gov_record_emit_known (GovJsonEmitter *json, const char *key, guint64 number)
+{
+  if (number > 0)
+    gov_json_emit_unsigned_member (json, key, number);
+  else
+    gov_json_emit_member (json, key, NULL);
 }
 
 static void
-add_string (struct json_object *object, const char *key, const char *text)
+emit_cells (GovJsonEmitter *json, const char *key, const GovCellRef *cells, guint n_cells)
 {
-  json_object_object_add (object, key, gov_record_of_string (text));
-}
-
-static struct json_object *
-record_of_cells (const GovCellRef *cells, guint n_cells)
-{
-  struct json_object *array = json_object_new_array ();
-
+  gov_json_emit_key (json, key);
+  gov_json_emit_begin (json, '[', GOV_JSON_FLAT);
   for (guint i = 0; i < n_cells; i++)
     {
-      struct json_object *cell = json_object_new_object ();
-      add_string (cell, "table", cells[i].table);
-      add_string (cell, "row", cells[i].row);
-      add_string (cell, "column", cells[i].column);
-      json_object_array_add (array, cell);
+      gov_json_emit_begin (json, '{', GOV_JSON_FLAT);
+      gov_json_emit_member (json, "table", cells[i].table);
+      gov_json_emit_member (json, "row", cells[i].row);
+      gov_json_emit_member (json, "column", cells[i].column);
+      gov_json_emit_end (json);
     }
-  return array;
+  gov_json_emit_end (json);
 }
 
 static void
-fill_diagnostic (struct json_object *object, const GovDiagnostic *d)
+emit_diagnostic_members (GovJsonEmitter *json, const GovDiagnostic *d)
 {
-  add_string (object, "severity", gov_severity_get_name (d->severity));
-  add_string (object, "code", d->code);
-  add_string (object, "message", d->message);
-  json_object_object_add (object, "cells", record_of_cells (d->cells, d->n_cells));
-  json_object_object_add (object, "line", d->place.line > 0 ? json_object_new_int64 (d->place.line) : NULL);
-  json_object_object_add (object, "char", d->place.column > 0 ? json_object_new_int64 (d->place.column) : NULL);
+  gov_json_emit_member (json, "severity", gov_severity_get_name (d->severity));
+  gov_json_emit_member (json, "code", d->code);
+  gov_json_emit_member (json, "message", d->message);
+  emit_cells (json, "cells", d->cells, d->n_cells);
+  gov_record_emit_known (json, "line", d->place.line);
+  gov_record_emit_known (json, "char", d->place.column);
 }
 
-struct json_object *
-gov_record_of_diagnostic (const GovDiagnostic *diagnostic)
+void
+gov_record_emit_diagnostic (GovJsonEmitter *json, const GovDiagnostic *diagnostic)
 {
-  struct json_object *object = json_object_new_object ();
-
-  fill_diagnostic (object, diagnostic);
-  return object;
+  gov_json_emit_begin (json, '{', GOV_JSON_FLAT);
+  emit_diagnostic_members (json, diagnostic);
+  gov_json_emit_end (json);
 }
 
-struct json_object *
-gov_record_of_check (const GovCheck *check)
+void
+gov_record_emit_check (GovJsonEmitter *json, const GovCheck *check)
 {
-  struct json_object *object = json_object_new_object ();
-
-  add_string (object, "id", check->id);
-  add_string (object, "table", check->table);
+  gov_json_emit_begin (json, '{', GOV_JSON_FLAT);
+  gov_json_emit_member (json, "id", check->id);
+  gov_json_emit_member (json, "table", check->table);
   if (check->row != NULL)
-    add_string (object, "row", check->row);
+    gov_json_emit_member (json, "row", check->row);
   if (check->column != NULL)
-    add_string (object, "column", check->column);
-  add_string (object, "result", gov_check_result_get_name (check->result));
+    gov_json_emit_member (json, "column", check->column);
+  gov_json_emit_member (json, "result", gov_check_result_get_name (check->result));
   if (check->verdict != GOV_VERDICT_NONE)
-    add_string (object, "verdict", gov_verdict_get_name (check->verdict));
-  add_string (object, "left", check->left);
-  add_string (object, "right", check->right);
-  add_string (object, "difference", check->difference);
+    gov_json_emit_member (json, "verdict", gov_verdict_get_name (check->verdict));
+  gov_json_emit_member (json, "left", check->left);
+  gov_json_emit_member (json, "right", check->right);
+  gov_json_emit_member (json, "difference", check->difference);
   if (check->n_blank > 0)
-    json_object_object_add (object, "blank", record_of_cells (check->blank, check->n_blank));
-  return object;
+    emit_cells (json, "blank", check->blank, check->n_blank);
+  gov_json_emit_end (json);
 }
 
 char *
 gov_record_dup_diagnostic_line (const char *document, const GovDiagnostic *diagnostic)
 {
-  struct json_object *object = json_object_new_object ();
+  GString *line = g_string_new (NULL);
+  GovJsonEmitter json = {.out = line};
 
-  add_string (object, "document", document);
-  fill_diagnostic (object, diagnostic);
-  char *line = g_strconcat (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE),
-                            "\n", NULL);
-  json_object_put (object);
-  return line;
+  gov_json_emit_begin (&json, '{', GOV_JSON_FLAT);
+  gov_record_emit_text (&json, "document", document);
+  emit_diagnostic_members (&json, diagnostic);
+  gov_json_emit_end (&json);
+  g_string_append_c (line, '\n');
+  return g_string_free (line, FALSE);
 }

@@ -28,6 +28,7 @@ void gov_json_emit_key (GovJsonEmitter *emitter, const char *key);
  * the end of a line, and a JSON Lines record must stay one line. */
 void gov_json_emit_string (GovJsonEmitter *emitter, const char *text);
 void gov_json_emit_unsigned (GovJsonEmitter *emitter, guint64 number);
+void gov_json_emit_boolean (GovJsonEmitter *emitter, gboolean value);
 /* A decimal as the report model has it ([+-] digits [. digits]) as a JSON number: a plus sign and leading zeros, which JSON
  * forbids, are dropped, every other digit stays. NULL, or no decimal: null. */
 void gov_json_emit_decimal (GovJsonEmitter *emitter, const char *decimal);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Own code instead of json-c, see docs/decisions/json.md: a report goes straight into text, without a tree in between. */
-#include "plugins/json-emit.h"
+#include "core/report/json-emit.h"
 
 #include <string.h>
 
@@ -153,6 +153,13 @@ gov_json_emit_unsigned (GovJsonEmitter *emitter, guint64 number)
     *--p = (char) ('0' + number % 10);
   while ((number /= 10) > 0);
   g_string_append_len (emitter->out, p, digits + sizeof digits - p);
+}
+
+void
+gov_json_emit_boolean (GovJsonEmitter *emitter, gboolean value)
+{
+  separate (emitter);
+  g_string_append (emitter->out, value ? "true" : "false");
 }
 
 void

@@ -39,12 +39,12 @@ skip_ordinal (const char *text, gsize length)
 }
 
 static guint
-fold_title (const char *title, gunichar key[TITLE_CHARS])
+fold_title (const char *title, gsize length, gunichar key[TITLE_CHARS])
 {
   gunichar folded[GOV_KEY_FOLD_MAX];
   guint n = 0;
 
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = title, *end = title + length; p < end; p = g_utf8_next_char (p))
     {
       guint m = gov_key_fold (g_utf8_get_char (p), folded);
       for (guint i = 0; i < m && n < TITLE_CHARS; i++)
@@ -53,23 +53,54 @@ fold_title (const char *title, gunichar key[TITLE_CHARS])
   return n;
 }
 
-/* The bytes of text whose key is the title's, from the start; 0: it does not begin with it. */
-static gsize
-skip_title (const char *text, gsize length, const gunichar *title, guint n)
+/* A title of a section, as a key. */
+typedef struct {
+  guint section, length;
+  gunichar key[TITLE_CHARS];
+} Title;
+
+/* All titles of all sections: folded once, constant from then on. */
+static const GArray *
+get_titles (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      guint n_sections;
+      const GovFormSection *sections = gov_form_sections (&n_sections);
+      GArray *titles = g_array_new (FALSE, FALSE, sizeof (Title));
+
+      for (guint s = 0; s < n_sections; s++)
+        for (const char *const *words = sections[s].titles; *words != NULL; words++)
+          {
+            Title title = {.section = s};
+            title.length = fold_title (*words, strlen (*words), title.key);
+            g_array_append_val (titles, title);
+          }
+      g_once_init_leave (&once, (gsize) titles);
+    }
+  return (const GArray *) once;
+}
+
+/* Whether the text begins with the title; *taken: the bytes of text that this takes. */
+static gboolean
+begins_with (const char *text, gsize length, const Title *title, gsize *taken)
 {
   gunichar folded[GOV_KEY_FOLD_MAX];
   guint at = 0;
   const char *p = text, *end = text + length;
 
-  while (p < end && at < n)
+  while (p < end && at < title->length)
     {
       guint m = gov_key_fold (g_utf8_get_char (p), folded);
       for (guint i = 0; i < m; i++, at++)
-        if (at >= n || folded[i] != title[at])
-          return 0;
+        if (at >= title->length || folded[i] != title->key[at])
+          return FALSE;
       p = g_utf8_next_char (p);
     }
-  return at == n ? (gsize) (p - text) : 0;
+  *taken = p - text;
+  return at == title->length;
 }
 
 /* Edit distance of two short keys. */
@@ -115,21 +146,21 @@ static GovHeading
 find_prefix (const char *text, gsize length)
 {
   GovHeading heading = {.section = GOV_SECTION_NONE};
-  guint n_sections;
-  const GovFormSection *sections = gov_form_sections (&n_sections);
-  gunichar key[TITLE_CHARS];
+  const GArray *titles = get_titles ();
+  gunichar first[GOV_KEY_FOLD_MAX];
 
-  for (guint s = 0; s < n_sections; s++)
-    for (const char *const *title = sections[s].titles; *title != NULL; title++)
-      {
-        guint n = fold_title (*title, key);
-        gsize taken = skip_title (text, length, key, n);
-        if (taken > heading.length)
-          {
-            heading.section = s;
-            heading.length = taken;
-          }
-      }
+  if (length == 0 || (gov_key_fold (g_utf8_get_char (text), first) > 0 && first[0] < 0x80))
+    return heading;
+  for (guint t = 0; t < titles->len; t++)
+    {
+      const Title *title = &g_array_index (titles, Title, t);
+      gsize taken;
+      if (begins_with (text, length, title, &taken) && taken > heading.length)
+        {
+          heading.section = title->section;
+          heading.length = taken;
+        }
+    }
   return heading;
 }
 
@@ -139,8 +170,7 @@ gov_heading_find (const char *text, gsize length, gboolean marked_up)
   GovHeading none = {.section = GOV_SECTION_NONE};
   gsize ordinal = skip_ordinal (text, length);
   GovHeading heading = find_prefix (text + ordinal, length - ordinal);
-  gunichar key[TITLE_CHARS], other[TITLE_CHARS];
-  g_autofree char *rest = NULL;
+  gunichar key[TITLE_CHARS];
 
   if (heading.section != GOV_SECTION_NONE)
     {
@@ -159,19 +189,21 @@ gov_heading_find (const char *text, gsize length, gboolean marked_up)
     return none;
 
   /* A damaged or reworded title. */
-  rest = g_strndup (text + ordinal, length - ordinal);
-  guint n = fold_title (rest, key), n_sections, best = G_MAXUINT;
-  const GovFormSection *sections = gov_form_sections (&n_sections);
-  for (guint s = 0; s < n_sections; s++)
-    for (const char *const *title = sections[s].titles; *title != NULL; title++)
-      {
-        guint m = fold_title (*title, other), d = distance (key, n, other, m);
-        if (d < best && d <= (1 - FIT_TITLE) * MAX (n, m))
-          {
-            best = d;
-            heading = (GovHeading){s, length, ordinal > 0};
-          }
-      }
+  guint n = fold_title (text + ordinal, length - ordinal, key), best = G_MAXUINT;
+  const GArray *titles = get_titles ();
+  for (guint t = 0; t < titles->len; t++)
+    {
+      const Title *title = &g_array_index (titles, Title, t);
+      guint longer = MAX (n, title->length), shorter = MIN (n, title->length);
+      if (longer - shorter > (1 - FIT_TITLE) * longer)
+        continue;
+      guint d = distance (key, n, title->key, title->length);
+      if (d < best && d <= (1 - FIT_TITLE) * longer)
+        {
+          best = d;
+          heading = (GovHeading){title->section, length, ordinal > 0};
+        }
+    }
   return best == G_MAXUINT ? none : heading;
 }
 

@@ -2,14 +2,7 @@
 #include "core/interpret/key.h"
 #include "core/interpret/variants.h"
 
-#define UTF8_BYTES 3                     /* of each character in the table of variants */
-#define N_VARIANTS ((sizeof variants - 1) / (2 * UTF8_BYTES))
-
-static gunichar
-variant_at (gsize index)
-{
-  return g_utf8_get_char (variants + index * UTF8_BYTES);
-}
+#define N_VARIANTS ((G_N_ELEMENTS (variants) - 1) / 2)
 
 static gunichar
 fold_variant (gunichar c)
@@ -19,10 +12,9 @@ fold_variant (gunichar c)
   while (low < high)
     {
       gsize middle = (low + high) / 2;
-      gunichar at = variant_at (2 * middle);
-      if (at == c)
-        return variant_at (2 * middle + 1);
-      if (at < c)
+      if (variants[2 * middle] == c)
+        return variants[2 * middle + 1];
+      if (variants[2 * middle] < c)
         low = middle + 1;
       else
         high = middle;

@@ -208,7 +208,13 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, const GovFor
                  "the document ends inside this row: its last cells are missing");
     }
   else if (row->n_data <= k)
-    leave_open (placing, row_in_form, row, GOV_OPEN_LACKS);
+    {
+      /* Empty places before the first figure may be those of merged labels. */
+      guint before = row->n_data < k ? blanks_before (row->data, row->n_data) : 0;
+      row->data += before;
+      row->n_data -= before;
+      leave_open (placing, row_in_form, row, GOV_OPEN_LACKS);
+    }
   else
     leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
 }

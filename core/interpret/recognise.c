@@ -89,10 +89,12 @@ gov_recognise_labels (const GovStrip *const *strips, guint n_strips, GovFit *fit
   if (n_labels == 0)
     return;
 
-  /* The usual case first: the innermost label stands alone or behind those of merged cells, and is undamaged. */
+  /* The usual case first: the innermost label stands alone or behind those of merged cells, and is undamaged. Where rows are
+   * not marked, a table's head may stand before the label and is looked for too. */
+  gboolean marked = n_labels == 1 || (strips[0]->grid != NULL && !(strips[0]->grid->flags & GOV_TABLE_ROWS_OPEN));
   gov_key_append (all, gov_piece_get_text (last), last->length);
   match_tail (all, fits);
-  if (is_exact (fits))
+  if (marked && is_exact (fits))
     return;
 
   g_array_set_size (all, 0);
@@ -121,6 +123,8 @@ gov_recognise_labels (const GovStrip *const *strips, guint n_strips, GovFit *fit
 
 #define ROW_VOTE 0.55f    /* a fit below is no sign of a row */
 #define HEADER_VOTE 0.75f /* a fit below is no sign of a head */
+#define MORE_HEADS 0.15f  /* what each further word of a head adds */
+#define MAX_HEADS 6       /* … up to so many */
 #define SHORT_WORD 3      /* shorter words are found everywhere: they must be the whole label */
 
 static float
@@ -165,6 +169,9 @@ take_votes (const GovStrip *strip, GovRecognised *recognised)
       /* In running text one word of a head proves nothing. */
       if (strip->grid == NULL && heads[t] < 2 && best_head < 1)
         head[t] *= 0.5f;
+      /* Several words of one head outweigh a label that fits another table by chance. */
+      if (heads[t] > 1)
+        head[t] += MORE_HEADS * MIN (heads[t] - 1, MAX_HEADS);
       recognised->votes[t] = MAX (row[t], head[t]);
     }
   recognised->heads = best_row < ROW_VOTE || best_head > best_row;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define CONTENTS 3     /* headings in a row without text between them are a table of contents */
+#define GLUED_HEADINGS 4 /* headings inside one paragraph */
 #define NARRATIVE 8    /* a shorter line inside a table in running text is a part of a label */
 #define FIT_LABEL 0.5f /* … and a longer one that fits no word of the form so well is text */
 
@@ -95,6 +96,22 @@ read_glued (Reading *reading, const GovText *text, guint block)
         add_line (reading, text->text + at, heading.length, heading.section);
       start = at + heading.length;
     }
+}
+
+/* Whether a paragraph holds so many headings that it must be a whole report, glued together. */
+static gboolean
+is_glued (const GovText *text)
+{
+  gsize at = 0;
+  guint n = 0;
+
+  while (n < GLUED_HEADINGS && at < text->length)
+    {
+      GovHeading heading = gov_heading_find_inside (text->text, text->length, &at);
+      n += heading.section != GOV_SECTION_NONE;
+      at += heading.length;
+    }
+  return n == GLUED_HEADINGS;
 }
 
 static void
@@ -221,7 +238,8 @@ gov_sections_fill (const GovDocument *document, const GovStrips *strips, const G
                 read_row (&reading, s);
             }
         }
-      else if (in_table[b] == 2 && g_utf8_strlen (block->text.text, block->text.length) > NARRATIVE * 4)
+      else if ((in_table[b] == 2 && g_utf8_strlen (block->text.text, block->text.length) > NARRATIVE * 4)
+               || is_glued (&block->text))
         read_glued (&reading, &block->text, b);
       else if (in_table[b] == 0
                || gov_heading_find (block->text.text, block->text.length, block->kind == GOV_BLOCK_HEADING).section

@@ -341,7 +341,8 @@ cut_words (Cutter *cutter, const GovText *text, gsize from, gsize to)
     }
   if (sentence > from)
     {
-      cutter->prose = TRUE;
+      /* What ends here is a sentence, unless its figures stand before it: those of a table that the text follows. */
+      cutter->prose = !has_data (cutter);
       end_strip (cutter);
     }
   from = skip_spaces (text, sentence);

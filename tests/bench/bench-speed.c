@@ -57,12 +57,16 @@ remove_files (Files *files)
   g_rmdir (files->directory);
 }
 
-/* Instructions from valgrind's own words: "==1== Collected : 123456". 0: it says nothing of the kind. */
+/* Instructions from cachegrind's own words: "==1== I   refs:      1,234". 0: it says nothing of the kind. */
 static guint64
-parse_collected (const char *text)
+parse_instructions (const char *text)
 {
-  const char *at = strstr (text, "Collected : ");
-  return at ? g_ascii_strtoull (at + strlen ("Collected : "), NULL, 10) : 0;
+  const char *at = strstr (text, "I   refs:");
+  guint64 n = 0;
+  for (at = at ? at + strlen ("I   refs:") : ""; *at && *at != '\n'; at++)
+    if (g_ascii_isdigit (*at))
+      n = 10 * n + g_ascii_digit_value (*at);
+  return n;
 }
 
 /* What the command costs with the files as further arguments; 0 when it could not be run. */
@@ -73,8 +77,9 @@ measure (const char *const *command, GPtrArray *paths, gboolean valgrind)
   if (valgrind)
     {
       g_ptr_array_add (argv, (gpointer) "valgrind");
-      g_ptr_array_add (argv, (gpointer) "--tool=callgrind");
-      g_ptr_array_add (argv, (gpointer) "--callgrind-out-file=/dev/null");
+      g_ptr_array_add (argv, (gpointer) "--tool=cachegrind");
+      g_ptr_array_add (argv, (gpointer) "--cache-sim=no");
+      g_ptr_array_add (argv, (gpointer) "--cachegrind-out-file=/dev/null");
     }
   for (guint i = 0; command[i]; i++)
     g_ptr_array_add (argv, (gpointer) command[i]);
@@ -92,7 +97,7 @@ measure (const char *const *command, GPtrArray *paths, gboolean valgrind)
   if (!WIFEXITED (status) || WEXITSTATUS (status) == 127)
     return 0;
   if (valgrind)
-    return parse_collected (messages);
+    return parse_instructions (messages);
   return (after.ru_utime.tv_sec - before.ru_utime.tv_sec) + 1e-6 * (after.ru_utime.tv_usec - before.ru_utime.tv_usec)
          + (after.ru_stime.tv_sec - before.ru_stime.tv_sec) + 1e-6 * (after.ru_stime.tv_usec - before.ru_stime.tv_usec);
 }
@@ -128,13 +133,13 @@ main (int argc, char **argv)
   print_files (&files, n);
   const char *const html[] = {argv[1], "--plugin-dir", argv[2], "-q", "-i", "html", "-o", "json", NULL};
   const char *const detect[] = {argv[1], "--plugin-dir", argv[2], "-q", "-o", "json", NULL};
-  const char *const pipe[] = {argv[1], "--plugin-dir", argv[2], "-q", "-i", "pipe", "-o", "json", NULL};
+  const char *const markdown[] = {argv[1], "--plugin-dir", argv[2], "-q", "-i", "ocrmd", "-o", "json", NULL};
   const char *const xmllint[] = {"xmllint", "--html", "--noout", NULL};
   const char *const cmark[] = {"cmark-gfm", "-e", "table", NULL};
   printf ("%u reports in one process\n", n);
   compare ("HTML to JSON : xmllint --html --noout", html, xmllint, files.html, valgrind != NULL);
   compare ("HTML, found by content : xmllint", detect, xmllint, files.html, valgrind != NULL);
-  compare ("markdown to JSON : cmark-gfm -e table", pipe, cmark, files.markdown, valgrind != NULL);
+  compare ("markdown to JSON : cmark-gfm -e table", markdown, cmark, files.markdown, valgrind != NULL);
   compare ("markdown, found by content : cmark-gfm", detect, cmark, files.markdown, valgrind != NULL);
   remove_files (&files);
   g_ptr_array_unref (files.html);

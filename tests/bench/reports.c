@@ -123,7 +123,8 @@ void
 report_make_mistake (Report *report, GRand *random)
 {
   guint n_columns = report->n_columns, concluded = (report->n_rows - 2) * n_columns;
-  guint column = (guint) g_rand_int_range (random, 0, (gint32) n_columns), row = (guint) g_rand_int_range (random, 0, (gint32) report->n_rows);
+  guint column = (guint) g_rand_int_range (random, 0, (gint32) n_columns),
+        row = (guint) g_rand_int_range (random, 0, (gint32) report->n_rows);
   gint64 by = g_rand_int_range (random, 1, 12);
 
   switch (g_rand_int_range (random, 0, 6))

@@ -191,8 +191,8 @@ gov_bar_table_tell (GovBarTable *table, GovBuilder *builder, const char *text, G
       for (guint row = 0; row < table->rows->len && !gov_builder_is_full (builder); row++)
         {
           gov_builder_begin_row (builder);
-          for (guint cell = g_array_index (table->rows, guint, row);
-               cell < stretch_end (table->rows, row, table->cells->len); cell++)
+          for (guint cell = g_array_index (table->rows, guint, row); cell < stretch_end (table->rows, row, table->cells->len);
+               cell++)
             tell_cell (table, cell, builder, text);
           gov_builder_end_row (builder);
         }

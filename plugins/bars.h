@@ -5,7 +5,7 @@
 #include <govconv/document.h>
 
 typedef struct {
-  GovSpan span;       /* the line without white space at its ends */
+  GovSpan span; /* the line without white space at its ends */
   guint n_bars;
   guint n_texts;      /* stretches between bars that are not blank */
   guint n_figures;    /* those of them that are figures */

@@ -13,9 +13,9 @@
 static const char delimiters[] = ",;";
 
 typedef struct {
-  guint n_rows;    /* records of three or more fields with a figure */
-  guint n_alike;   /* records in the longest stretch of one number of fields, two or more */
-  guint n_fields;  /* of that stretch */
+  guint n_rows;   /* records of three or more fields with a figure */
+  guint n_alike;  /* records in the longest stretch of one number of fields, two or more */
+  guint n_fields; /* of that stretch */
 } Shape;
 
 /* Fields as they stand in tables: short, and no other format's marks between them. */
@@ -130,11 +130,11 @@ csv_read (GovSource *source, const GovOptions *options G_GNUC_UNUSED, GovBuilder
 }
 
 const GovReader gov_csv_reader = {
-  .size = sizeof (GovReader),
-  .name = "csv",
-  .summary = "a report's tables separated by commas or semicolons, as spreadsheets save them",
-  .extensions = (const char *const[]){"csv", NULL},
-  .mime_types = (const char *const[]){"text/csv", NULL},
-  .identify = csv_identify,
-  .read = csv_read,
+    .size = sizeof (GovReader),
+    .name = "csv",
+    .summary = "a report's tables separated by commas or semicolons, as spreadsheets save them",
+    .extensions = (const char *const[]){"csv", NULL},
+    .mime_types = (const char *const[]){"text/csv", NULL},
+    .identify = csv_identify,
+    .read = csv_read,
 };

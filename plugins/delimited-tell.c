@@ -22,8 +22,8 @@ typedef struct {
 typedef struct {
   GovBuilder *builder;
   const char *text;
-  GArray *cells; /* GovField, of the open table */
-  GArray *rows;  /* guint: number of cells before each row */
+  GArray *cells;       /* GovField, of the open table */
+  GArray *rows;        /* guint: number of cells before each row */
   gboolean blanks_end; /* an empty record ends a table */
 } Teller;
 
@@ -73,8 +73,8 @@ is_fragment (const Teller *teller, const Record *record, const Record *next)
   GovSpan span = record->only->span;
 
   return next->kind == RECORD_ROW
-         && (gov_span_count (teller->text, span, FRAGMENT_LIMIT + 1) <= FRAGMENT_LIMIT
-             || gov_span_is_item (teller->text, span) || !gov_span_is_balanced (teller->text, span));
+         && (gov_span_count (teller->text, span, FRAGMENT_LIMIT + 1) <= FRAGMENT_LIMIT || gov_span_is_item (teller->text, span)
+             || !gov_span_is_balanced (teller->text, span));
 }
 
 /* Whether a record with one text after a row belongs to the same table. A numbered one is a heading when prose follows, or the
@@ -181,8 +181,8 @@ gov_delimited_tell (GovBuilder *builder, const char *text, gsize start, gsize le
                    .cells = g_array_new (FALSE, FALSE, sizeof (GovField)),
                    .rows = g_array_new (FALSE, FALSE, sizeof (guint)),
                    .blanks_end = blanks_end_tables (text, length, delimiter)};
-  Record records[2] = {{.fields = g_array_new (FALSE, FALSE, sizeof (GovField))},
-                       {.fields = g_array_new (FALSE, FALSE, sizeof (GovField))}};
+  Record records[2]
+      = {{.fields = g_array_new (FALSE, FALSE, sizeof (GovField))}, {.fields = g_array_new (FALSE, FALSE, sizeof (GovField))}};
   Record *record = &records[0], *next = &records[1];
 
   record_read (record, &delimited);

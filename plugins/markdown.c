@@ -16,13 +16,13 @@ typedef struct {
   GovBuilder *builder;
   const char *text;
   gsize at, end;
-  gsize from;                /* what is told next begins here */
-  guint n_left[N_MARKS];     /* marks of a kind from here on */
+  gsize from;            /* what is told next begins here */
+  guint n_left[N_MARKS]; /* marks of a kind from here on */
   gboolean is_open[N_MARKS];
   /* The next of each closing sign, or end: found once, so that many opening signs without one cost nothing. */
   gsize next_bracket, next_parenthesis, next_angle;
-  gsize target_end;          /* behind the target of the link whose text is being told; 0: none */
-  gsize link_end;            /* its "]" */
+  gsize target_end; /* behind the target of the link whose text is being told; 0: none */
+  gsize link_end;   /* its "]" */
 } Inline;
 
 static void
@@ -231,10 +231,10 @@ gov_markdown_entity (const char *text, gsize offset, gsize end, gsize *length)
     const char *name;
     gunichar sign;
   } entities[] = {
-    {"amp", '&'},      {"apos", '\''},     {"emsp", 0x2003},  {"ensp", 0x2002},  {"gt", '>'},       {"hellip", 0x2026},
-    {"ldquo", 0x201C}, {"lsquo", 0x2018},  {"lt", '<'},       {"mdash", 0x2014}, {"middot", 0xB7},  {"minus", 0x2212},
-    {"nbsp", 0xA0},    {"ndash", 0x2013},  {"quot", '"'},     {"rdquo", 0x201D}, {"rsquo", 0x2019}, {"thinsp", 0x2009},
-    {"times", 0xD7},   {"zwj", 0x200D},    {"zwnj", 0x200C},
+      {"amp", '&'},      {"apos", '\''},    {"emsp", 0x2003}, {"ensp", 0x2002},  {"gt", '>'},       {"hellip", 0x2026},
+      {"ldquo", 0x201C}, {"lsquo", 0x2018}, {"lt", '<'},      {"mdash", 0x2014}, {"middot", 0xB7},  {"minus", 0x2212},
+      {"nbsp", 0xA0},    {"ndash", 0x2013}, {"quot", '"'},    {"rdquo", 0x201D}, {"rsquo", 0x2019}, {"thinsp", 0x2009},
+      {"times", 0xD7},   {"zwj", 0x200D},   {"zwnj", 0x200C},
   };
   char name[12];
   gsize n = 0;

@@ -59,8 +59,7 @@ resume (Markdown *markdown, gsize offset)
 static gboolean
 begins (const Markdown *markdown, const char *word)
 {
-  return markdown->line.length >= strlen (word)
-         && memcmp (markdown->text + markdown->line.offset, word, strlen (word)) == 0;
+  return markdown->line.length >= strlen (word) && memcmp (markdown->text + markdown->line.offset, word, strlen (word)) == 0;
 }
 
 /* Nothing but signs of set, at least `least` of them. */
@@ -344,20 +343,17 @@ ocrmd_identify (const GovProbe *probe)
 }
 
 static const GovReader ocrmd_reader = {
-  .size = sizeof (GovReader),
-  .name = "ocrmd",
-  .summary = "markdown, as text recognition and page converters write it",
-  .extensions = (const char *const[]){"md", "markdown", "mmd", NULL},
-  .mime_types = (const char *const[]){"text/markdown", NULL},
-  .identify = ocrmd_identify,
-  .read = ocrmd_read,
+    .size = sizeof (GovReader),
+    .name = "ocrmd",
+    .summary = "markdown, as text recognition and page converters write it",
+    .extensions = (const char *const[]){"md", "markdown", "mmd", NULL},
+    .mime_types = (const char *const[]){"text/markdown", NULL},
+    .identify = ocrmd_identify,
+    .read = ocrmd_read,
 };
 
 GOV_PLUGIN (ocrmd) = {
-  GOV_PLUGIN_HEADER,
-  .name = "ocrmd",
-  .version = GOV_VERSION,
-  .summary = "markdown from text recognition",
-  .license = "MIT",
-  .readers = (const GovReader *const[]){&ocrmd_reader, NULL},
+    GOV_PLUGIN_HEADER,      .name = "ocrmd",
+    .version = GOV_VERSION, .summary = "markdown from text recognition",
+    .license = "MIT",       .readers = (const GovReader *const[]){&ocrmd_reader, NULL},
 };

@@ -128,8 +128,7 @@ begins_cell (const Rows *rows, guint i)
     return FALSE;
   if (next->n_figures >= 2)
     return !gov_span_is_figure (text, first) && gov_span_is_figure (text, second);
-  return !gov_span_is_balanced (text, line)
-         || (rows->bars_close && !next->closes && gov_pipe_is_fragment (text, line, FALSE));
+  return !gov_span_is_balanced (text, line) || (rows->bars_close && !next->closes && gov_pipe_is_fragment (text, line, FALSE));
 }
 
 /* The line after a front piece continues that piece's cell. */

@@ -64,7 +64,8 @@ typedef enum { HABIT_PROSE, HABIT_ROWS, HABIT_STREAM, HABIT_OWN } Habit;
 static Habit
 judge_region (GovPipeRegion *region)
 {
-  guint n_single = 0, n_several = 0, n_texts = 0, n_together = 0, n_apart = 0, n_bars_only = 0, n_alternating = 0, n_figures = 0, n_cells = 0;
+  guint n_single = 0, n_several = 0, n_texts = 0, n_together = 0, n_apart = 0, n_bars_only = 0, n_alternating = 0,
+        n_figures = 0, n_cells = 0;
   GovPipeKind before = GOV_PIPE_BLANK;
 
   for (guint i = region->start; i < region->end; i++)
@@ -189,20 +190,17 @@ pipe_identify (const GovProbe *probe)
 }
 
 static const GovReader pipe_reader = {
-  .size = sizeof (GovReader),
-  .name = "pipe",
-  .summary = "text with table cells between bars, as text extractors write it",
-  .extensions = (const char *const[]){"txt", "text", NULL},
-  .mime_types = (const char *const[]){"text/plain", NULL},
-  .identify = pipe_identify,
-  .read = pipe_read,
+    .size = sizeof (GovReader),
+    .name = "pipe",
+    .summary = "text with table cells between bars, as text extractors write it",
+    .extensions = (const char *const[]){"txt", "text", NULL},
+    .mime_types = (const char *const[]){"text/plain", NULL},
+    .identify = pipe_identify,
+    .read = pipe_read,
 };
 
 GOV_PLUGIN (pipe) = {
-  GOV_PLUGIN_HEADER,
-  .name = "pipe",
-  .version = GOV_VERSION,
-  .summary = "text with table cells between bars",
-  .license = "MIT",
-  .readers = (const GovReader *const[]){&pipe_reader, NULL},
+    GOV_PLUGIN_HEADER,      .name = "pipe",
+    .version = GOV_VERSION, .summary = "text with table cells between bars",
+    .license = "MIT",       .readers = (const GovReader *const[]){&pipe_reader, NULL},
 };

@@ -28,23 +28,22 @@ strokes_of (gunichar c, gboolean ascii)
 {
   /* U+2500 … U+257F in order, light, heavy and mixed alike */
   static const guint8 of_char[0x80] = {
-    [0x00] = LEFT | RIGHT, [0x01] = LEFT | RIGHT, [0x02] = UP | DOWN, [0x03] = UP | DOWN,
-    [0x04] = LEFT | RIGHT, [0x05] = LEFT | RIGHT, [0x06] = UP | DOWN, [0x07] = UP | DOWN,
-    [0x08] = LEFT | RIGHT, [0x09] = LEFT | RIGHT, [0x0A] = UP | DOWN, [0x0B] = UP | DOWN,
-    [0x4C] = LEFT | RIGHT, [0x4D] = LEFT | RIGHT, [0x4E] = UP | DOWN, [0x4F] = UP | DOWN,
-    [0x50] = LEFT | RIGHT, [0x51] = UP | DOWN, [0x6D] = DOWN | RIGHT, [0x6E] = DOWN | LEFT,
-    [0x6F] = UP | LEFT, [0x70] = UP | RIGHT,
+      [0x00] = LEFT | RIGHT, [0x01] = LEFT | RIGHT, [0x02] = UP | DOWN,    [0x03] = UP | DOWN,    [0x04] = LEFT | RIGHT,
+      [0x05] = LEFT | RIGHT, [0x06] = UP | DOWN,    [0x07] = UP | DOWN,    [0x08] = LEFT | RIGHT, [0x09] = LEFT | RIGHT,
+      [0x0A] = UP | DOWN,    [0x0B] = UP | DOWN,    [0x4C] = LEFT | RIGHT, [0x4D] = LEFT | RIGHT, [0x4E] = UP | DOWN,
+      [0x4F] = UP | DOWN,    [0x50] = LEFT | RIGHT, [0x51] = UP | DOWN,    [0x6D] = DOWN | RIGHT, [0x6E] = DOWN | LEFT,
+      [0x6F] = UP | LEFT,    [0x70] = UP | RIGHT,
   };
   static const struct {
     guint8 first, last;
     Strokes strokes;
   } ranges[] = {
-    {0x0C, 0x0F, DOWN | RIGHT},      {0x10, 0x13, DOWN | LEFT},       {0x14, 0x17, UP | RIGHT},
-    {0x18, 0x1B, UP | LEFT},         {0x1C, 0x23, UP | DOWN | RIGHT}, {0x24, 0x2B, UP | DOWN | LEFT},
-    {0x2C, 0x33, DOWN | LEFT | RIGHT}, {0x34, 0x3B, UP | LEFT | RIGHT}, {0x3C, 0x4B, UP | DOWN | LEFT | RIGHT},
-    {0x52, 0x54, DOWN | RIGHT},      {0x55, 0x57, DOWN | LEFT},       {0x58, 0x5A, UP | RIGHT},
-    {0x5B, 0x5D, UP | LEFT},         {0x5E, 0x60, UP | DOWN | RIGHT}, {0x61, 0x63, UP | DOWN | LEFT},
-    {0x64, 0x66, DOWN | LEFT | RIGHT}, {0x67, 0x69, UP | LEFT | RIGHT}, {0x6A, 0x6C, UP | DOWN | LEFT | RIGHT},
+      {0x0C, 0x0F, DOWN | RIGHT},        {0x10, 0x13, DOWN | LEFT},       {0x14, 0x17, UP | RIGHT},
+      {0x18, 0x1B, UP | LEFT},           {0x1C, 0x23, UP | DOWN | RIGHT}, {0x24, 0x2B, UP | DOWN | LEFT},
+      {0x2C, 0x33, DOWN | LEFT | RIGHT}, {0x34, 0x3B, UP | LEFT | RIGHT}, {0x3C, 0x4B, UP | DOWN | LEFT | RIGHT},
+      {0x52, 0x54, DOWN | RIGHT},        {0x55, 0x57, DOWN | LEFT},       {0x58, 0x5A, UP | RIGHT},
+      {0x5B, 0x5D, UP | LEFT},           {0x5E, 0x60, UP | DOWN | RIGHT}, {0x61, 0x63, UP | DOWN | LEFT},
+      {0x64, 0x66, DOWN | LEFT | RIGHT}, {0x67, 0x69, UP | LEFT | RIGHT}, {0x6A, 0x6C, UP | DOWN | LEFT | RIGHT},
   };
 
   if (ascii)
@@ -85,23 +84,23 @@ gov_text_is_box_line (const char *text, GovSpan line)
 typedef struct {
   guint left, right; /* the columns [left, right) that it covers */
   GovSpan span;
-  gboolean rule;      /* nothing but a rule */
-  gboolean wall;      /* the line at its left goes on downwards */
+  gboolean rule; /* nothing but a rule */
+  gboolean wall; /* the line at its left goes on downwards */
 } Piece;
 
 typedef struct {
   const char *text;
   gboolean ascii;
-  guint box_width;   /* columns of a box character */
-  guint line_width;  /* of the table's first line */
-  GArray *lines;     /* GovSpan, those that are drawn */
-  GArray *xs;        /* guint: where vertical lines stand, ascending */
+  guint box_width;  /* columns of a box character */
+  guint line_width; /* of the table's first line */
+  GArray *lines;    /* GovSpan, those that are drawn */
+  GArray *xs;       /* guint: where vertical lines stand, ascending */
   guint n_columns, n_bands;
-  GArray *pieces;    /* Piece, line by line */
-  GArray *starts;    /* guint: first piece of each line; one more at the end */
-  GArray *bands;     /* guint: the band of each line; a rule's is that below it */
-  guint8 *walls;     /* n_bands × (n_columns + 1): a vertical line stands at the left of the field */
-  guint8 *floors;    /* n_bands × n_columns: a rule stands above the field */
+  GArray *pieces; /* Piece, line by line */
+  GArray *starts; /* guint: first piece of each line; one more at the end */
+  GArray *bands;  /* guint: the band of each line; a rule's is that below it */
+  guint8 *walls;  /* n_bands × (n_columns + 1): a vertical line stands at the left of the field */
+  guint8 *floors; /* n_bands × n_columns: a rule stands above the field */
 } Box;
 
 static guint
@@ -234,7 +233,8 @@ read_sign (Box *box, gunichar c, gsize offset, guint x, gpointer data)
       reading->piece.right = column;
       g_array_append_val (box->pieces, reading->piece);
     }
-  *reading = (Reading){{.left = column, .span = GOV_SPAN (offset + g_unichar_to_utf8 (c, NULL), 0), .wall = strokes & DOWN}, TRUE};
+  *reading
+      = (Reading){{.left = column, .span = GOV_SPAN (offset + g_unichar_to_utf8 (c, NULL), 0), .wall = strokes & DOWN}, TRUE};
 }
 
 static void

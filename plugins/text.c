@@ -103,8 +103,8 @@ text_identify (const GovProbe *probe)
       n_tags += first == '<';
       n_chinese += has_chinese (probe->text, trimmed);
       n_box += gov_text_is_box_line (probe->text, trimmed);
-      n_columns += memchr (probe->text + trimmed.offset, '\t', trimmed.length) == NULL
-                   && gov_text_is_figure_row (probe->text, line);
+      n_columns
+          += memchr (probe->text + trimmed.offset, '\t', trimmed.length) == NULL && gov_text_is_figure_row (probe->text, line);
     }
   if (n_tags * 4 > n_lines || n_chinese == 0)
     return 0;
@@ -112,20 +112,17 @@ text_identify (const GovProbe *probe)
 }
 
 static const GovReader text_reader = {
-  .size = sizeof (GovReader),
-  .name = "text",
-  .summary = "text without marks: columns by spaces, drawn tables, a cell a line, glued cells",
-  .extensions = (const char *const[]){"txt", "text", NULL},
-  .mime_types = (const char *const[]){"text/plain", NULL},
-  .identify = text_identify,
-  .read = text_read,
+    .size = sizeof (GovReader),
+    .name = "text",
+    .summary = "text without marks: columns by spaces, drawn tables, a cell a line, glued cells",
+    .extensions = (const char *const[]){"txt", "text", NULL},
+    .mime_types = (const char *const[]){"text/plain", NULL},
+    .identify = text_identify,
+    .read = text_read,
 };
 
 GOV_PLUGIN (text) = {
-  GOV_PLUGIN_HEADER,
-  .name = "text",
-  .version = GOV_VERSION,
-  .summary = "text without marks",
-  .license = "MIT",
-  .readers = (const GovReader *const[]){&text_reader, NULL},
+    GOV_PLUGIN_HEADER,      .name = "text",
+    .version = GOV_VERSION, .summary = "text without marks",
+    .license = "MIT",       .readers = (const GovReader *const[]){&text_reader, NULL},
 };

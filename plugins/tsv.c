@@ -60,20 +60,17 @@ tsv_read (GovSource *source, const GovOptions *options G_GNUC_UNUSED, GovBuilder
 }
 
 static const GovReader tsv_reader = {
-  .size = sizeof (GovReader),
-  .name = "tsv",
-  .summary = "tab-separated values, with paragraphs between the tables",
-  .extensions = (const char *const[]){"tsv", "tab", NULL},
-  .mime_types = (const char *const[]){"text/tab-separated-values", NULL},
-  .identify = tsv_identify,
-  .read = tsv_read,
+    .size = sizeof (GovReader),
+    .name = "tsv",
+    .summary = "tab-separated values, with paragraphs between the tables",
+    .extensions = (const char *const[]){"tsv", "tab", NULL},
+    .mime_types = (const char *const[]){"text/tab-separated-values", NULL},
+    .identify = tsv_identify,
+    .read = tsv_read,
 };
 
 GOV_PLUGIN (tsv) = {
-  GOV_PLUGIN_HEADER,
-  .name = "tsv",
-  .version = GOV_VERSION,
-  .summary = "tab-separated values",
-  .license = "MIT",
-  .readers = (const GovReader *const[]){&tsv_reader, NULL},
+    GOV_PLUGIN_HEADER,      .name = "tsv",
+    .version = GOV_VERSION, .summary = "tab-separated values",
+    .license = "MIT",       .readers = (const GovReader *const[]){&tsv_reader, NULL},
 };

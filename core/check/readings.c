@@ -46,6 +46,7 @@ typedef struct {
   const guint *lengths; /* of each atom's text */
   GovReadings *readings;
   const RowEquations *equations; /* to be fulfilled; n 0: all readings are wanted */
+  gboolean blanks;
   guint max; /* readings wanted; more: the list is not complete */
   guint n_steps;
   GovReading reading; /* the one in the making */
@@ -56,6 +57,7 @@ typedef struct {
   guint n_columns;
   guint n_atoms;
   guint n_digits;
+  guint n_gaps; /* places that may still be taken for lost */
   Balance balances[ROW_EQUATIONS];
 } Rest;
 
@@ -146,6 +148,7 @@ place (Search *search, const Rest *rest, guint n_atoms, guint n_digits, GovPlace
   next.n_columns = column;
   next.n_atoms = n_atoms;
   next.n_digits = n_digits;
+  next.n_gaps = rest->n_gaps;
   memcpy (next.balances, rest->balances, sizeof *next.balances * search->equations->n);
   for (guint e = 0; e < search->equations->n; e++)
     if (!count_in (search->equations, e, &next.balances[e], column, &placed))
@@ -217,7 +220,7 @@ split_run (Search *search, const Rest *rest)
 {
   guint atom = rest->n_atoms - 1, others = rest->n_columns - 1;
   const char *text = search->row->atoms[atom].text;
-  gboolean alone = atom == 0 && (search->row->flags & GOV_OPEN_LACKS) == 0;
+  gboolean alone = atom == 0 && rest->n_gaps == 0;
   guint equation = alone ? sum_to_reach (search, rest) : ROW_EQUATIONS;
   gint64 most = equation < ROW_EQUATIONS ? rest->balances[equation].rest : powers[GOV_READING_DIGITS] - 1, value = 0;
   guint longest = count_digits (most), shortest = rest->n_digits > others * longest ? rest->n_digits - others * longest : 1;
@@ -375,10 +378,25 @@ most_figures (const Search *search, const Rest *rest)
   return n;
 }
 
+/* A recogniser that loses a place loses what is printed there; an extractor that drops a place drops an empty one. */
+static void
+place_gap (Search *search, const Rest *rest)
+{
+  gboolean recognised = (search->row->flags & GOV_OPEN_MISREAD) != 0;
+  GovPlaced gap = {0, GOV_PLACED_BLANK, GOV_NO_ATOM, GOV_NO_ATOM, 0, 0};
+  Rest less = *rest;
+
+  less.n_gaps--;
+  if (!recognised || search->blanks)
+    place (search, &less, rest->n_atoms, rest->n_digits, gap, GOV_COST_GAP);
+  gap.kind = GOV_PLACED_UNKNOWN;
+  if (recognised)
+    place (search, &less, rest->n_atoms, rest->n_digits, gap, GOV_COST_GAP);
+}
+
 static void
 lay_out (Search *search, const Rest *rest)
 {
-  gboolean lacks = (search->row->flags & GOV_OPEN_LACKS) != 0;
   gboolean surplus = (search->row->flags & GOV_OPEN_SURPLUS) != 0 && rest->n_atoms > rest->n_columns;
 
   if (!search->readings->complete)
@@ -392,19 +410,14 @@ lay_out (Search *search, const Rest *rest)
     keep (search);
   if (surplus)
     drop_atom (search, rest);
-  if (rest->n_columns == 0 || (!lacks && most_figures (search, rest) < rest->n_columns))
+  if (rest->n_columns == 0 || most_figures (search, rest) + rest->n_gaps < rest->n_columns)
     return;
   if (rest->n_atoms > 0)
     place_atom (search, rest);
   if (surplus)
     place_merged (search, rest);
-  /* A recogniser that loses a place loses what is printed there; an extractor that drops a place drops an empty one. */
-  if (lacks && rest->n_atoms < rest->n_columns)
-    {
-      gboolean recognised = (search->row->flags & GOV_OPEN_MISREAD) != 0;
-      GovPlaced gap = {0, recognised ? GOV_PLACED_UNKNOWN : GOV_PLACED_BLANK, GOV_NO_ATOM, GOV_NO_ATOM, 0, 0};
-      place (search, rest, rest->n_atoms, rest->n_digits, gap, GOV_COST_GAP);
-    }
+  if (rest->n_gaps > 0 && rest->n_atoms < rest->n_columns)
+    place_gap (search, rest);
 }
 
 /* ---- the list ---------------------------------------------------------------------------------------------------------- */
@@ -417,25 +430,42 @@ compare_cost (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
+/* All readings with as few gaps as it takes: a place is taken for lost only where the printed figures cannot fill the row, or
+ * cannot add up, without. extra_gaps: so many more are let in. */
 static void
-search_readings (GovReadings *readings, const GovOpenRow *row, const RowEquations *equations, guint max)
+search_readings (GovReadings *readings, const GovOpenRow *row, const RowEquations *equations, guint max, guint extra_gaps,
+                 gboolean blanks)
 {
   guint lengths[GOV_NO_ATOM];
-  Search search = {.row = row, .lengths = lengths, .readings = readings, .equations = equations, .max = max};
-  Rest rest = {readings->n_columns, row->n_atoms, 0, {{0}}};
+  Search search = {.row = row, .lengths = lengths, .readings = readings, .equations = equations, .max = max, .blanks = blanks};
+  Rest rest = {.n_columns = readings->n_columns, .n_atoms = row->n_atoms};
+  guint gaps_max = (row->flags & GOV_OPEN_LACKS) != 0 ? readings->n_columns : 0, n_gaps = 0;
 
   for (guint a = 0; a < row->n_atoms; a++)
     lengths[a] = (guint) MIN (strlen (row->atoms[a].text), G_MAXUINT16);
   rest.n_digits = atom_digits (&search, row->n_atoms);
-
   for (guint e = 0; e < equations->n; e++)
     rest.balances[e].n_right_open = equations->n_right[e];
-  lay_out (&search, &rest);
+  if (most_figures (&search, &rest) < readings->n_columns)
+    n_gaps = readings->n_columns - most_figures (&search, &rest);
+
+  for (; n_gaps <= gaps_max && readings->list->len == 0 && readings->complete; n_gaps++)
+    {
+      rest.n_gaps = n_gaps;
+      lay_out (&search, &rest);
+    }
+  if (readings->list->len > 0 && extra_gaps > 0 && n_gaps <= gaps_max)
+    {
+      g_array_set_size (readings->list, 0);
+      rest.n_gaps = MIN (n_gaps - 1 + extra_gaps, gaps_max);
+      lay_out (&search, &rest);
+    }
   g_array_sort (readings->list, compare_cost);
 }
 
 GovReadings *
-gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const GovInstances *instances)
+gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const GovInstances *instances, guint extra_gaps,
+                  gboolean blanks)
 {
   GovReadings *readings = g_new0 (GovReadings, 1);
   RowEquations equations = find_row_equations (instances, start, n_columns), none = {.n = 0};
@@ -447,11 +477,11 @@ gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const Gov
       readings->complete = FALSE;
       return readings;
     }
-  search_readings (readings, row, &equations, GOV_READINGS_MAX);
+  search_readings (readings, row, &equations, GOV_READINGS_MAX, extra_gaps, blanks);
   if (readings->list->len == 0 && readings->complete && equations.n > 0)
     {
       readings->adds_up = FALSE;
-      search_readings (readings, row, &none, GOV_READINGS_ASTRAY_MAX);
+      search_readings (readings, row, &none, GOV_READINGS_ASTRAY_MAX, 0, blanks);
     }
   return readings;
 }

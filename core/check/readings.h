@@ -47,8 +47,12 @@ typedef struct {
 } GovReadings;
 
 /* start, n_columns: the row in the form. The row's own equations are those of instances whose cells all lie in it. Only
- * readings that fulfil them are listed, if there is one; otherwise all. Free with gov_readings_free(). */
-GovReadings *gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const GovInstances *instances);
+ * readings that fulfil them are listed, if there is one; otherwise all. Of a row that may have lost places (GOV_OPEN_LACKS)
+ * the readings with the fewest gaps are listed, and those with up to extra_gaps more.
+ * blanks: the table has blank places, so that a place lost from a recognised row may have been one. Free with
+ * gov_readings_free(). */
+GovReadings *gov_readings_new (const GovOpenRow *row, guint start, guint n_columns, const GovInstances *instances,
+                               guint extra_gaps, gboolean blanks);
 void gov_readings_free (GovReadings *readings);
 
 static inline const GovReading *

@@ -60,6 +60,19 @@ row_start (const GovForm *form, guint row_in_form, guint *n_columns)
   return start;
 }
 
+static gboolean
+has_blanks (const Table *table)
+{
+  for (guint c = 0; c < table->form->n_cells; c++)
+    if (gov_table_get_cell (table->settling.table, c)->origin == GOV_ORIGIN_BLANK)
+      return TRUE;
+  for (guint r = 0; r < table->n_rows; r++)
+    for (guint a = 0; a < table->rows[r].n_atoms; a++)
+      if (table->rows[r].atoms[a].kind == GOV_ATOM_BLANK)
+        return TRUE;
+  return FALSE;
+}
+
 /* Nothing in an open row counts before it is settled. */
 static void
 load_model (Table *table)
@@ -88,7 +101,7 @@ open_table (Table *table, const GovOpenTable *open)
   for (guint r = 0; r < table->n_rows; r++)
     {
       guint n_columns, start = row_start (table->form, table->rows[r].row_in_form, &n_columns);
-      table->readings[r] = gov_readings_new (&table->rows[r], start, n_columns, table->instances);
+      table->readings[r] = gov_readings_new (&table->rows[r], start, n_columns, table->instances, 0, has_blanks (table));
       for (guint c = 0; c < n_columns; c++)
         table->open[start + c] = TRUE;
     }
@@ -214,6 +227,25 @@ choose_rows (const Table *table, GovReadings **usable, gboolean *ignored)
         }
     }
   return n;
+}
+
+/* Let in readings with one lost place more. FALSE: nothing shows that places were lost in this table. */
+static gboolean
+allow_gaps (Table *table)
+{
+  gboolean lost = FALSE;
+
+  for (guint r = 0; r < table->n_rows; r++)
+    lost |= table->readings[r]->list->len > 0 && gov_readings_get (table->readings[r], 0)->cost > 0;
+  for (guint r = 0; r < table->n_rows && lost; r++)
+    if ((table->rows[r].flags & GOV_OPEN_LACKS) != 0)
+      {
+        GovReadings *old = table->readings[r];
+        table->readings[r]
+            = gov_readings_new (&table->rows[r], old->start, old->n_columns, table->instances, 1, has_blanks (table));
+        gov_readings_free (old);
+      }
+  return lost;
 }
 
 static gboolean
@@ -347,6 +379,12 @@ solve_table (Table *table)
   ignore_suspects (table, ignored);
   guint n_usable = choose_rows (table, usable, ignored);
   g_autoptr (GovSolutions) solutions = gov_system_solve (table->model, usable, n_usable, ignored);
+  if (solutions->outcome == GOV_SYSTEM_CONTRADICTORY && allow_gaps (table))
+    {
+      gov_solutions_free (solutions);
+      n_usable = choose_rows (table, usable, ignored);
+      solutions = gov_system_solve (table->model, usable, n_usable, ignored);
+    }
   gboolean solved = solutions->outcome != GOV_SYSTEM_CONTRADICTORY;
 
   for (guint r = 0, u = 0; r < table->n_rows; r++)

@@ -367,9 +367,9 @@ gov_system_solve (const GovModel *model, GovReadings *const *rows, guint n_rows,
   start_state (&search);
 
   search_below (&search, 0);
-  solutions->outcome = search.cut              ? GOV_SYSTEM_CUT
-                       : search.n_solutions > 0 ? GOV_SYSTEM_SOLVED
-                                                : GOV_SYSTEM_CONTRADICTORY;
+  solutions->outcome = search.n_solutions == 0 ? GOV_SYSTEM_CONTRADICTORY
+                       : search.cut             ? GOV_SYSTEM_CUT
+                                                : GOV_SYSTEM_SOLVED;
   if (search.cut)
     fall_back_on_narrowing (&search);
 

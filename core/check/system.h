@@ -19,8 +19,8 @@ typedef struct {
 
 typedef enum {
   GOV_SYSTEM_SOLVED,        /* all solutions of the least cost are known */
-  GOV_SYSTEM_CONTRADICTORY, /* there is none */
-  GOV_SYSTEM_CUT,           /* a limit ended the search */
+  GOV_SYSTEM_CONTRADICTORY, /* there is none, or none was found before a limit ended the search */
+  GOV_SYSTEM_CUT,           /* there is one, but a limit ended the search for others */
 } GovSystemOutcome;
 
 typedef struct {

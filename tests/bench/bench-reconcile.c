@@ -7,7 +7,7 @@
  * ("false": a value that the original does not have, claimed as resolved or repaired); documents put right altogether and
  * with anything false; the time of one document, median and worst. */
 #include "core/check/reconcile.h"
-#include "reports.h"
+#include "bench-reports.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,29 +23,29 @@ typedef struct {
   GovAtom atoms[25][ATOMS_MAX];
   char texts[25][ATOMS_MAX][160];
   guint n_rows;
-  gboolean recognised, blanks_lost;
+  gboolean recognised;
 } Document;
 
 typedef struct {
   const char *name;
-  void (*damage) (Document *document, GRand *random);
+  void (*damage) (Document *document, ForgeRandom *random);
   gboolean repair;
 } Class;
 
 /* ---- damage ------------------------------------------------------------------------------------------------------------ */
 
 static void
-leave (G_GNUC_UNUSED Document *document, G_GNUC_UNUSED GRand *random)
+leave (G_GNUC_UNUSED Document *document, G_GNUC_UNUSED ForgeRandom *random)
 {
 }
 
 static guint
-draw_cell (const Document *document, GRand *random)
+draw_cell (const Document *document, ForgeRandom *random)
 {
   guint cell;
 
   do
-    cell = (guint) g_rand_int_range (random, 0, (gint32) document->truth.n_cells);
+    cell = forge_random_below (random, document->truth.n_cells);
   while (document->damaged[cell] || document->blank[cell]);
   return cell;
 }
@@ -61,7 +61,7 @@ count_printed (const Document *document)
 }
 
 static void
-misread_cells (Document *document, GRand *random, guint n)
+misread_cells (Document *document, ForgeRandom *random, guint n)
 {
   document->recognised = TRUE;
   for (n = MIN (n, count_printed (document)); n > 0; n--)
@@ -73,31 +73,31 @@ misread_cells (Document *document, GRand *random, guint n)
 }
 
 static void
-misread_one (Document *document, GRand *random)
+misread_one (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 1);
 }
 
 static void
-misread_two (Document *document, GRand *random)
+misread_two (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 2);
 }
 
 static void
-misread_three (Document *document, GRand *random)
+misread_three (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 3);
 }
 
 static void
-misread_four (Document *document, GRand *random)
+misread_four (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 4);
 }
 
 static void
-erase_cells (Document *document, GRand *random, guint n)
+erase_cells (Document *document, ForgeRandom *random, guint n)
 {
   for (n = MIN (n, count_printed (document)); n > 0; n--)
     {
@@ -107,19 +107,19 @@ erase_cells (Document *document, GRand *random, guint n)
 }
 
 static void
-erase_three (Document *document, GRand *random)
+erase_three (Document *document, ForgeRandom *random)
 {
   erase_cells (document, random, 3);
 }
 
 static void
-erase_five (Document *document, GRand *random)
+erase_five (Document *document, ForgeRandom *random)
 {
   erase_cells (document, random, 5);
 }
 
 static void
-misread_one_erase_three (Document *document, GRand *random)
+misread_one_erase_three (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 1);
   erase_cells (document, random, 3);
@@ -157,10 +157,10 @@ damage_row (Document *document, guint row)
 
 /* One figure was not recognised, and those behind it moved up. */
 static void
-lose_cell (Document *document, GRand *random)
+lose_cell (Document *document, ForgeRandom *random)
 {
-  guint row = (guint) g_rand_int_range (random, 0, (gint32) document->truth.n_rows);
-  guint lost = (guint) g_rand_int_range (random, 0, 7);
+  guint row = forge_random_below (random, document->truth.n_rows);
+  guint lost = forge_random_below (random, 7);
 
   document->recognised = TRUE;
   for (guint c = 0; c < 7; c++)
@@ -172,10 +172,10 @@ lose_cell (Document *document, GRand *random)
 
 /* A foreign figure stands among those of the row. */
 static void
-add_surplus (Document *document, GRand *random)
+add_surplus (Document *document, ForgeRandom *random)
 {
-  guint row = (guint) g_rand_int_range (random, 0, (gint32) document->truth.n_rows);
-  guint before = (guint) g_rand_int_range (random, 0, 8);
+  guint row = forge_random_below (random, document->truth.n_rows);
+  guint before = forge_random_below (random, 8);
 
   for (guint c = 0; c <= 7; c++)
     {
@@ -190,9 +190,9 @@ add_surplus (Document *document, GRand *random)
 
 /* The figures of a row stand one place to the right; the first place is blank, the last figure is gone. */
 static void
-slide_row (Document *document, GRand *random)
+slide_row (Document *document, ForgeRandom *random)
 {
-  guint row = (guint) g_rand_int_range (random, 0, (gint32) document->truth.n_rows);
+  guint row = forge_random_below (random, document->truth.n_rows);
 
   for (guint c = 6; c > 0; c--)
     {
@@ -206,13 +206,13 @@ slide_row (Document *document, GRand *random)
 }
 
 static void
-split_figure (Document *document, GRand *random)
+split_figure (Document *document, ForgeRandom *random)
 {
-  guint row = (guint) g_rand_int_range (random, 0, (gint32) document->truth.n_rows), split = G_MAXUINT;
+  guint row = forge_random_below (random, document->truth.n_rows), split = G_MAXUINT;
   char text[32];
 
   for (guint c = 0; c < 7; c++)
-    if (document->printed[row * 7 + c] >= 10 && (split == G_MAXUINT || g_rand_boolean (random)))
+    if (document->printed[row * 7 + c] >= 10 && (split == G_MAXUINT || forge_random_below (random, 2) == 0))
       split = c;
   if (split == G_MAXUINT)
     return;
@@ -222,7 +222,7 @@ split_figure (Document *document, GRand *random)
     else
       {
         int n = g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, document->printed[row * 7 + c]);
-        gint32 head = g_rand_int_range (random, 1, n);
+        guint head = forge_random_between (random, 1, (guint) n - 1);
         add_atom (document, row, GOV_ATOM_FIGURE, GOV_ATOM_PLAIN, text + head);
         char *second = document->texts[document->n_rows][document->rows[document->n_rows].n_atoms - 1];
         g_autofree char *tail = g_strdup (second);
@@ -249,12 +249,12 @@ glue_row (Document *document, guint row)
   if (n == 0)
     return;
   add_atom (document, row, GOV_ATOM_FIGURE, GOV_ATOM_JOINED, run->str);
-  document->rows[document->n_rows++].flags = document->blanks_lost || run->len < 7 ? GOV_OPEN_LACKS : GOV_OPEN_NOTHING;
+  document->rows[document->n_rows++].flags = GOV_OPEN_LACKS;
   damage_row (document, row);
 }
 
 static void
-glue_rows (Document *document, G_GNUC_UNUSED GRand *random)
+glue_rows (Document *document, G_GNUC_UNUSED ForgeRandom *random)
 {
   for (guint r = 0; r < document->truth.n_rows; r++)
     glue_row (document, r);
@@ -262,7 +262,7 @@ glue_rows (Document *document, G_GNUC_UNUSED GRand *random)
 
 /* The organ's own mistake: what is printed is the truth, and it does not add up. */
 static void
-make_mistake (Document *document, GRand *random)
+make_mistake (Document *document, ForgeRandom *random)
 {
   report_make_mistake (&document->truth, random);
   for (guint c = 0; c < document->truth.n_cells; c++)
@@ -273,25 +273,25 @@ make_mistake (Document *document, GRand *random)
 }
 
 static void
-make_mistake_and_glue (Document *document, GRand *random)
+make_mistake_and_glue (Document *document, ForgeRandom *random)
 {
   make_mistake (document, random);
   glue_rows (document, random);
 }
 
 static void
-make_mistake_and_misread (Document *document, GRand *random)
+make_mistake_and_misread (Document *document, ForgeRandom *random)
 {
   make_mistake (document, random);
   misread_cells (document, random, 1);
 }
 
 static void
-glue_and_misread (Document *document, GRand *random)
+glue_and_misread (Document *document, ForgeRandom *random)
 {
   misread_cells (document, random, 1);
   for (guint r = 0; r < document->truth.n_rows; r++)
-    if (g_rand_int_range (random, 0, 3) == 0)
+    if (forge_random_below (random, 3) == 0)
       glue_row (document, r);
 }
 
@@ -349,24 +349,24 @@ compare (const Document *document, const GovReport *report)
 }
 
 static const Class classes[] = {
-    {"clean", leave, TRUE},
-    {"one digit misread", misread_one, TRUE},
-    {"two digits misread", misread_two, TRUE},
-    {"three digits misread", misread_three, TRUE},
-    {"four digits misread", misread_four, TRUE},
-    {"three erased", erase_three, FALSE},
-    {"five erased", erase_five, FALSE},
-    {"one misread, three erased", misread_one_erase_three, TRUE},
-    {"a figure lost from a row", lose_cell, FALSE},
-    {"a figure too many in a row", add_surplus, FALSE},
-    {"a row slid by one place", slide_row, TRUE},
-    {"a figure in two places", split_figure, FALSE},
-    {"all rows glued", glue_rows, FALSE},
-    {"one misread, a third glued", glue_and_misread, TRUE},
-    {"the organ's mistake", make_mistake, FALSE},
-    {"the organ's, with --repair", make_mistake, TRUE},
-    {"the organ's, all rows glued", make_mistake_and_glue, FALSE},
-    {"the organ's, one misread", make_mistake_and_misread, TRUE},
+  {"clean", leave, TRUE},
+  {"one digit misread", misread_one, TRUE},
+  {"two digits misread", misread_two, TRUE},
+  {"three digits misread", misread_three, TRUE},
+  {"four digits misread", misread_four, TRUE},
+  {"three erased", erase_three, FALSE},
+  {"five erased", erase_five, FALSE},
+  {"one misread, three erased", misread_one_erase_three, TRUE},
+  {"a figure lost from a row", lose_cell, FALSE},
+  {"a figure too many in a row", add_surplus, FALSE},
+  {"a row slid by one place", slide_row, TRUE},
+  {"a figure in two places", split_figure, FALSE},
+  {"all rows glued", glue_rows, FALSE},
+  {"one misread, a third glued", glue_and_misread, TRUE},
+  {"the organ's mistake", make_mistake, FALSE},
+  {"the organ's, with --repair", make_mistake, TRUE},
+  {"the organ's, all rows glued", make_mistake_and_glue, FALSE},
+  {"the organ's, one misread", make_mistake_and_misread, TRUE},
 };
 
 static int
@@ -378,11 +378,10 @@ compare_times (const void *a, const void *b)
 }
 
 static void
-run_class (const Class *class, Figures figures, guint n_documents, guint32 seed)
+run_class (const Class *class, ForgeClass size, guint n_documents, guint32 seed)
 {
-  static const char *const kinds[] = {"sparse", "city", "huge", "0 blank", "lines"};
   g_autofree gint64 *times = g_new (gint64, n_documents);
-  GRand *random = g_rand_new_with_seed (seed);
+  ForgeRandom chance = forge_random (seed), *random = &chance;
   guint64 damaged = 0, right = 0, open = 0, wrong = 0, whole = 0, wrong_documents = 0, failed = 0, source = 0, touched = 0;
 
   for (guint d = 0; d < n_documents; d++)
@@ -390,10 +389,9 @@ run_class (const Class *class, Figures figures, guint n_documents, guint32 seed)
       Document document = {.n_rows = 0};
       g_autoptr (GovReport) report = gov_report_new ();
 
-      report_invent (&document.truth, random, gov_form_find ("applications", d % 2 ? "2021" : "2019"), figures);
+      report_invent (&document.truth, random, d % 2 ? "2021" : "2019", size);
       memcpy (document.printed, document.truth.values, sizeof document.printed);
       memcpy (document.blank, document.truth.blank, sizeof document.blank);
-      document.blanks_lost = figures == FIGURES_ZERO_BLANK || figures == FIGURES_EMPTY_LINES;
       class->damage (&document, random);
       print_document (&document, report);
       GovOpenTable table = {"applications", document.n_rows, document.rows, document.recognised};
@@ -413,13 +411,11 @@ run_class (const Class *class, Figures figures, guint n_documents, guint32 seed)
       touched += outcome.n_touched > 0;
     }
   qsort (times, n_documents, sizeof *times, compare_times);
-  printf ("%-28s %-8s %6u %8" G_GUINT64_FORMAT " %8.3f%% %8.3f%% %6" G_GUINT64_FORMAT " %8.2f%% %6" G_GUINT64_FORMAT
-          " %6" G_GUINT64_FORMAT " %6" G_GUINT64_FORMAT " %6" G_GUINT64_FORMAT " %7" G_GINT64_FORMAT " %7" G_GINT64_FORMAT
-          " %7" G_GINT64_FORMAT "\n",
-          class->name, kinds[figures], n_documents, damaged, damaged ? 100.0 * right / damaged : 100.0,
+  printf ("%-28s %-11s %6u %8" G_GUINT64_FORMAT " %8.3f%% %8.3f%% %6" G_GUINT64_FORMAT " %8.2f%% %6" G_GUINT64_FORMAT
+          " %6" G_GUINT64_FORMAT " %6" G_GUINT64_FORMAT " %6" G_GUINT64_FORMAT " %7" G_GINT64_FORMAT " %7" G_GINT64_FORMAT " %7" G_GINT64_FORMAT "\n",
+          class->name, forge_class_get_name (size), n_documents, damaged, damaged ? 100.0 * right / damaged : 100.0,
           damaged ? 100.0 * open / damaged : 0.0, wrong, 100.0 * whole / n_documents, wrong_documents, touched, failed, source,
           times[n_documents / 2], times[n_documents * 99 / 100], times[n_documents - 1]);
-  g_rand_free (random);
 }
 
 int
@@ -428,10 +424,10 @@ main (int argc, char **argv)
   guint n_documents = argc > 1 ? (guint) atoi (argv[1]) : 400;
   guint32 seed = argc > 2 ? (guint32) atoi (argv[2]) : 1;
 
-  printf ("%-28s %-8s %6s %8s %9s %9s %6s %9s %6s %6s %6s %6s %7s %7s %7s\n", "class", "figures", "docs", "cells", "right",
-          "open", "false", "docs ok", "false", "repair", "fails", "source", "med us", "99% us", "max us");
+  printf ("%-28s %-11s %6s %8s %9s %9s %6s %9s %6s %6s %6s %6s %7s %7s %7s\n", "class", "figures", "docs", "cells", "right", "open",
+          "false", "docs ok", "false", "repair", "fails", "source", "med us", "99% us", "max us");
   for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
-    for (guint f = 0; f < N_FIGURES; f++)
+    for (guint f = 0; f < FORGE_N_CLASSES; f++)
       if (argc <= 3 || strstr (classes[c].name, argv[3]) != NULL)
         run_class (&classes[c], f, n_documents, seed + c * 16 + f);
   return 0;

@@ -41,10 +41,10 @@ static const struct {
   const char *name, *table, *edition;
   guint n_instances, n_terms;
 } expansions[] = {
-  {"applications_2021", "applications", "2021", 7 + 7 + 25, 7 * 4 + 7 * 22 + 25 * 7},
-  {"applications_2019", "applications", "2019", 7 + 7 + 23, 7 * 4 + 7 * 20 + 23 * 7},
-  {"review", "review_litigation", "2021", 3, 15},
-  {"disclosure", "disclosure", "2021", 0, 0},
+    {"applications_2021", "applications", "2021", 7 + 7 + 25, 7 * 4 + 7 * 22 + 25 * 7},
+    {"applications_2019", "applications", "2019", 7 + 7 + 23, 7 * 4 + 7 * 20 + 23 * 7},
+    {"review", "review_litigation", "2021", 3, 15},
+    {"disclosure", "disclosure", "2021", 0, 0},
 };
 
 GOV_TEST_P (Check, EquationsExpand, expansions)
@@ -138,9 +138,9 @@ static const struct {
   GovOrigin origin;
   const char *value;
 } unassessable[] = {
-  {"missing", GOV_ORIGIN_MISSING, NULL},
-  {"unreadable", GOV_ORIGIN_UNREADABLE, NULL},
-  {"too_long_to_add", GOV_ORIGIN_READ, "9999999999999999999999999999999999999999"},
+    {"missing", GOV_ORIGIN_MISSING, NULL},
+    {"unreadable", GOV_ORIGIN_UNREADABLE, NULL},
+    {"too_long_to_add", GOV_ORIGIN_READ, "9999999999999999999999999999999999999999"},
 };
 
 GOV_TEST_P (Check, NotAssessable, unassessable)
@@ -188,10 +188,16 @@ GOV_TEST (Check, SumsAreExact)
 static const struct {
   const char *name, *text, *written; /* written NULL: no decimal */
 } decimals[] = {
-  {"plain", "24252.311082", "24252.311082"}, {"negative", "-15", "-15"},      {"plus", "+3", "3"},
-  {"zeros_at_end", "0.50", "0.5"},           {"no_fraction", "7.000000000", "7"}, {"too_fine", "0.0000001", NULL},
-  {"empty", "", NULL},                       {"letters", "12a", NULL},        {"bare_point", "3.", NULL},
-  {"two_signs", "--3", NULL},
+    {"plain", "24252.311082", "24252.311082"},
+    {"negative", "-15", "-15"},
+    {"plus", "+3", "3"},
+    {"zeros_at_end", "0.50", "0.5"},
+    {"no_fraction", "7.000000000", "7"},
+    {"too_fine", "0.0000001", NULL},
+    {"empty", "", NULL},
+    {"letters", "12a", NULL},
+    {"bare_point", "3.", NULL},
+    {"two_signs", "--3", NULL},
 };
 
 GOV_TEST_P (Decimal, ParseAndWrite, decimals)

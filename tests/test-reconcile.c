@@ -8,14 +8,14 @@
 #define N_COLUMNS 7
 
 static const int county[N_ROWS][N_COLUMNS] = {
-  {121, 14, 0, 2, 6, 1, 144}, {3, 0, 0, 0, 1, 0, 4}, /* received, carried in */
-  {47, 5, 0, 1, 2, 0, 55},    {9, 2, 0, 0, 0, 0, 11}, /* granted, partially */
-  {1, 0, 0, 0, 0, 0, 1},      {2, 0, 0, 0, 0, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {4, 1, 0, 0, 0, 0, 5},
-  {3, 0, 0, 0, 0, 0, 3},      {5, 0, 0, 0, 1, 0, 6},  {6, 0, 0, 0, 0, 0, 6}, {2, 1, 0, 0, 0, 0, 3}, /* refused */
-  {28, 4, 0, 1, 2, 1, 36},    {1, 0, 0, 0, 0, 0, 1},  {2, 0, 0, 0, 0, 0, 2}, /* unavailable */
-  {4, 0, 0, 0, 0, 0, 4},      {1, 0, 0, 0, 1, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 1}, {0, 0, 0, 0, 0, 0, 0},
-  {1, 0, 0, 0, 0, 0, 1},      {0, 0, 0, 0, 0, 0, 0},  {0, 1, 0, 0, 0, 0, 1}, /* other */
-  {117, 14, 0, 2, 6, 1, 140}, {7, 0, 0, 0, 1, 0, 8}, /* concluded, carried out */
+    {121, 14, 0, 2, 6, 1, 144}, {3, 0, 0, 0, 1, 0, 4},  /* received, carried in */
+    {47, 5, 0, 1, 2, 0, 55},    {9, 2, 0, 0, 0, 0, 11}, /* granted, partially */
+    {1, 0, 0, 0, 0, 0, 1},      {2, 0, 0, 0, 0, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {4, 1, 0, 0, 0, 0, 5},
+    {3, 0, 0, 0, 0, 0, 3},      {5, 0, 0, 0, 1, 0, 6},  {6, 0, 0, 0, 0, 0, 6}, {2, 1, 0, 0, 0, 0, 3}, /* refused */
+    {28, 4, 0, 1, 2, 1, 36},    {1, 0, 0, 0, 0, 0, 1},  {2, 0, 0, 0, 0, 0, 2},                        /* unavailable */
+    {4, 0, 0, 0, 0, 0, 4},      {1, 0, 0, 0, 1, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 1},
+    {0, 0, 0, 0, 0, 0, 0},      {1, 0, 0, 0, 0, 0, 1},  {0, 0, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0, 1}, /* other */
+    {117, 14, 0, 2, 6, 1, 140}, {7, 0, 0, 0, 1, 0, 8}, /* concluded, carried out */
 };
 
 typedef struct {
@@ -159,9 +159,9 @@ GOV_TEST (Reconcile, RunSpreadOverSeveralPieces)
 static const struct {
   const char *name, *run, *values[3];
 } splits[] = {
-  {"as_many_digits_as_columns", "000", {"0", "0", "0"}},
-  {"several_ways", "693665", {NULL, NULL, NULL}},
-  {"part_is_certain", "0120", {"0", NULL, NULL}},
+    {"as_many_digits_as_columns", "000", {"0", "0", "0"}},
+    {"several_ways", "693665", {NULL, NULL, NULL}},
+    {"part_is_certain", "0120", {"0", NULL, NULL}},
 };
 
 GOV_TEST_P (Reconcile, RowWithoutSums, splits)
@@ -196,10 +196,10 @@ static const struct {
   guint n;
   const char *texts[8];
 } lengths[] = {
-  {"a_figure_in_two_places", GOV_OPEN_SURPLUS, 8, {"1", "21", "14", "0", "2", "6", "1", "144"}},
-  {"a_foreign_figure", GOV_OPEN_SURPLUS, 8, {"121", "14", "0", "0", "2", "6", "1", "144"}},
-  {"a_figure_lost", GOV_OPEN_LACKS | GOV_OPEN_MISREAD, 6, {"121", "14", "2", "6", "1", "144"}},
-  {"the_total_lost", GOV_OPEN_LACKS | GOV_OPEN_MISREAD, 6, {"121", "14", "0", "2", "6", "1"}},
+    {"a_figure_in_two_places", GOV_OPEN_SURPLUS, 8, {"1", "21", "14", "0", "2", "6", "1", "144"}},
+    {"a_foreign_figure", GOV_OPEN_SURPLUS, 8, {"121", "14", "0", "0", "2", "6", "1", "144"}},
+    {"a_figure_lost", GOV_OPEN_LACKS | GOV_OPEN_MISREAD, 6, {"121", "14", "2", "6", "1", "144"}},
+    {"the_total_lost", GOV_OPEN_LACKS | GOV_OPEN_MISREAD, 6, {"121", "14", "0", "2", "6", "1"}},
 };
 
 GOV_TEST_P (Reconcile, RowOfTheWrongLength, lengths)

@@ -40,11 +40,11 @@ check_instance (GovReport *report, const GovTable *table, const GovInstance *ins
   g_autofree char *left = NULL, *right = NULL, *difference = NULL;
   GovDecimal sides[2] = {0, 0};
   GovCheck check = {
-    .id = instance->equation->id,
-    .table = instance->equation->table,
-    .row = instance->row,
-    .column = instance->column,
-    .result = GOV_CHECK_NOT_ASSESSABLE,
+      .id = instance->equation->id,
+      .table = instance->equation->table,
+      .row = instance->row,
+      .column = instance->column,
+      .result = GOV_CHECK_NOT_ASSESSABLE,
   };
 
   if (add_up (table, instance, sides, cells, blank))

@@ -9,7 +9,7 @@ typedef __int128 GovDecimal; /* millionths */
 #define GOV_DECIMAL_PLACES 6          /* digits after the point */
 #define GOV_DECIMAL_INTEGER_DIGITS 24 /* digits before it: a thousand such figures still add up in 127 bits */
 
-#define GOV_DECIMAL_FROM_INTEGER(integer) ((GovDecimal) (integer) * 1000000)
+#define GOV_DECIMAL_FROM_INTEGER(integer) ((GovDecimal) (integer) *1000000)
 
 /* FALSE: text (NULL too) is no decimal of at most these digits. */
 gboolean gov_decimal_parse (const char *text, GovDecimal *decimal);

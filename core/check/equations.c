@@ -59,11 +59,11 @@ expand_block (Expansion *expansion, const GovEquation *equation, const GovFormBl
           continue;
         }
       GovInstance instance = {
-        .equation = equation,
-        .row = equation->axis == GOV_AXIS_ROW ? block->rows[fixed].id : NULL,
-        .column = equation->axis == GOV_AXIS_COLUMN ? block->columns[fixed].id : NULL,
-        .n_left = n_left,
-        .n_cells = n_left + n_right,
+          .equation = equation,
+          .row = equation->axis == GOV_AXIS_ROW ? block->rows[fixed].id : NULL,
+          .column = equation->axis == GOV_AXIS_COLUMN ? block->columns[fixed].id : NULL,
+          .n_left = n_left,
+          .n_cells = n_left + n_right,
       };
       g_array_append_val (expansion->instances, instance);
     }

@@ -7,7 +7,7 @@
 /* One equation for one column or one row of the form: Σ cells[0 … n_left) = Σ cells[n_left … n_cells). */
 typedef struct {
   const GovEquation *equation;
-  const char *row;    /* the row or the column that it holds for; the other is NULL */
+  const char *row; /* the row or the column that it holds for; the other is NULL */
   const char *column;
   guint n_left, n_cells;
   const guint *cells; /* flat indexes of the form */

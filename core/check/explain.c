@@ -77,7 +77,8 @@ append_side (GString *text, const GovFindings *findings, const GovInstance *inst
     {
       GovFormCell what = gov_form_get_cell (form, instance->cells[t]);
       const GovCell *cell = gov_table_get_cell (findings->table, instance->cells[t]);
-      g_string_append_printf (text, "%s%s %s", t > from ? " + " : "", instance->row != NULL ? what.column->label : what.row->label,
+      g_string_append_printf (text, "%s%s %s", t > from ? " + " : "",
+                              instance->row != NULL ? what.column->label : what.row->label,
                               gov_cell_has_value (cell) ? cell->value : "(blank)");
     }
   if (n_terms > 2)
@@ -113,9 +114,9 @@ static void
 append_cause (GString *text, const GovFindings *findings, const Cause *cause)
 {
   static const char *const slips[] = {
-    [GOV_SLIDE_ROW] = "figures of a row seem to stand one place beside theirs",
-    [GOV_SLIDE_PAIR] = "two neighbouring figures seem to be exchanged",
-    [GOV_SLIDE_SPLIT] = "one figure seems to stand in two places, or two in one",
+      [GOV_SLIDE_ROW] = "figures of a row seem to stand one place beside theirs",
+      [GOV_SLIDE_PAIR] = "two neighbouring figures seem to be exchanged",
+      [GOV_SLIDE_SPLIT] = "one figure seems to stand in two places, or two in one",
   };
   const GArray *list = findings->explanations->explanations;
 
@@ -155,7 +156,8 @@ verdict_words (GovVerdict verdict)
     case GOV_VERDICT_SOURCE:
       return "; every figure reads clearly, so this seems to be the organ's own mistake: the figures stay as printed";
     case GOV_VERDICT_MISREAD:
-      return "; the page was recognised from a picture, so this seems to be a misread figure: compare the picture, or use --repair";
+      return "; the page was recognised from a picture, so this seems to be a misread figure: compare the picture, or use "
+             "--repair";
     case GOV_VERDICT_SLID:
     case GOV_VERDICT_SPLIT:
       return "; compare the published page, or use --repair";
@@ -202,7 +204,8 @@ append_statement (GString *text, const GovFindings *findings, guint e)
   const GovInstance *instance = &findings->model->instances->instances[e];
   gint64 difference = findings->model->residuals[e];
 
-  g_string_append_printf (text, "%s, %s: ", instance->equation->id, line_label (gov_table_get_form (findings->table), instance));
+  g_string_append_printf (text, "%s, %s: ", instance->equation->id,
+                          line_label (gov_table_get_form (findings->table), instance));
   append_side (text, findings, instance, TRUE);
   g_string_append (text, ", but ");
   append_side (text, findings, instance, FALSE);

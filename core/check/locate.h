@@ -4,9 +4,9 @@
 
 #include "core/check/model.h"
 
-#define GOV_LOCATE_CELLS_MAX 3          /* figures changed at once */
-#define GOV_LOCATE_NODES_MAX 20000      /* partial explanations looked at; more: undetermined */
-#define GOV_LOCATE_EXPLANATIONS_MAX 24  /* explanations kept; more are counted as "several" all the same */
+#define GOV_LOCATE_CELLS_MAX 3         /* figures changed at once */
+#define GOV_LOCATE_NODES_MAX 20000     /* partial explanations looked at; more: undetermined */
+#define GOV_LOCATE_EXPLANATIONS_MAX 24 /* explanations kept; more are counted as "several" all the same */
 
 typedef struct {
   guint cell;

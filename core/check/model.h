@@ -29,10 +29,10 @@ typedef struct {
   const GovInstances *instances;
   guint n_cells, n_equations;
   GovState *states;
-  gint64 *values;       /* 0 unless known */
+  gint64 *values; /* 0 unless known */
   GovStanding *standing;
-  gint64 *residuals;    /* left - right with blanks and unknowns as 0 */
-  guint *first_terms;   /* terms[first_terms[cell] … first_terms[cell + 1]) are the cell's */
+  gint64 *residuals;  /* left - right with blanks and unknowns as 0 */
+  guint *first_terms; /* terms[first_terms[cell] … first_terms[cell + 1]) are the cell's */
   GovTerm *terms;
 } GovModel;
 

@@ -9,22 +9,8 @@
 #define ROW_EQUATIONS 4 /* equations within one row; section 4 has 3 */
 
 static const gint64 powers[GOV_READING_DIGITS + 1] = {
-  1,
-  10,
-  100,
-  1000,
-  10000,
-  100000,
-  1000000,
-  10000000,
-  100000000,
-  1000000000,
-  10000000000,
-  100000000000,
-  1000000000000,
-  10000000000000,
-  100000000000000,
-  1000000000000000,
+    1,         10,         100,         1000,         10000,         100000,         1000000,         10000000,
+    100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
 };
 
 typedef struct {
@@ -38,7 +24,7 @@ typedef struct {
   gint64 rest;        /* right side minus left side, of what is placed */
   guint n_right_open; /* right cells that are not placed yet */
   guint n_left_blank, n_left_placed;
-  gboolean unknown;   /* a cell of it has no known value */
+  gboolean unknown; /* a cell of it has no known value */
 } Balance;
 
 typedef struct {
@@ -249,7 +235,7 @@ split_run (Search *search, const Rest *rest)
 static const struct {
   const char *letters, *digits;
 } confusions[] = {
-  {"OoDQ", "0"}, {"lIi|!", "1"}, {"Zz", "2"}, {"A", "4"}, {"Ss", "5"}, {"Gb", "6"}, {"T", "7"}, {"B", "83"}, {"gq", "9"},
+    {"OoDQ", "0"}, {"lIi|!", "1"}, {"Zz", "2"}, {"A", "4"}, {"Ss", "5"}, {"Gb", "6"}, {"T", "7"}, {"B", "83"}, {"gq", "9"},
 };
 
 static const char *

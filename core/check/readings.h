@@ -5,11 +5,11 @@
 #include "core/check/equations.h"
 #include "core/check/reconcile.h"
 
-#define GOV_READING_COLUMNS 16        /* columns of an open row; section 4 has 15 */
-#define GOV_READINGS_MAX 4096         /* readings of one row; more: the row stays open */
-#define GOV_READINGS_ASTRAY_MAX 64    /* readings of a row that cannot add up */
-#define GOV_READING_STEPS_MAX 200000  /* steps of the search for them; more: the row stays open */
-#define GOV_READING_DIGITS 15         /* digits of one figure, as gov_cell_get_integer() reads them */
+#define GOV_READING_COLUMNS 16       /* columns of an open row; section 4 has 15 */
+#define GOV_READINGS_MAX 4096        /* readings of one row; more: the row stays open */
+#define GOV_READINGS_ASTRAY_MAX 64   /* readings of a row that cannot add up */
+#define GOV_READING_STEPS_MAX 200000 /* steps of the search for them; more: the row stays open */
+#define GOV_READING_DIGITS 15        /* digits of one figure, as gov_cell_get_integer() reads them */
 
 /* Costs: the number of things that a reading assumes beyond what is printed. */
 #define GOV_COST_GAP 1      /* a place was lost without a trace */

@@ -137,9 +137,9 @@ repair_cell (Table *table, guint cell, gint64 value, gboolean blank)
                               table->instances->instances[table->model->terms[t].equation].equation->id);
   gov_settle_repair (&table->settling, cell, value, blank);
   gov_explain_append_cell (where, table->form, cell);
-  gov_diagnostics_add (diagnostics_of (table), "value-repaired", &gov_table_get_cell (table->settling.table, cell)->place, &ref, 1,
-                       "%s: %s is printed; replaced by %s, the only small change under which all sums hold (%s)", where->str, before,
-                       after, proof->str);
+  gov_diagnostics_add (diagnostics_of (table), "value-repaired", &gov_table_get_cell (table->settling.table, cell)->place, &ref,
+                       1, "%s: %s is printed; replaced by %s, the only small change under which all sums hold (%s)", where->str,
+                       before, after, proof->str);
 }
 
 /* Several figures misread at once are believed of a picture only; one figure, or one slip, of any table. A blank is never
@@ -275,7 +275,8 @@ explain_open_row (const Table *table, guint r, const GArray *used, const GArray 
       for (guint i = 0; i < MIN (n, ALTERNATIVES_NAMED); i++)
         {
           g_string_append (text, i == 0 ? "" : i + 1 == n ? " or " : ", ");
-          gov_settle_append_reading (text, row, gov_readings_get (readings, g_array_index (used, guint, i)), readings->n_columns);
+          gov_settle_append_reading (text, row, gov_readings_get (readings, g_array_index (used, guint, i)),
+                                     readings->n_columns);
         }
       if (n > ALTERNATIVES_NAMED)
         g_string_append_printf (text, " or in %u more ways", n - ALTERNATIVES_NAMED);
@@ -283,8 +284,8 @@ explain_open_row (const Table *table, guint r, const GArray *used, const GArray 
         g_string_append (text, ", and nothing tells which");
     }
   gov_diagnostics_add (diagnostics_of (table), "reading-open", &place, refs_of (cells), cells->len,
-                       "%s: %s; the cells that differ have no value", gov_form_get_cell (table->form, readings->start).row->label,
-                       text->str);
+                       "%s: %s; the cells that differ have no value",
+                       gov_form_get_cell (table->form, readings->start).row->label, text->str);
 }
 
 /* used: the readings of the row that solutions use; NULL: it was not solved. */
@@ -357,11 +358,12 @@ note_resolved (const Table *table, const GArray *resolved)
   if (resolved->len == 0)
     return;
   guint first = gov_form_find_cell (table->form, refs_of (resolved)[0].row, refs_of (resolved)[0].column);
-  gov_diagnostics_add (diagnostics_of (table), "reading-resolved", &gov_table_get_cell (table->settling.table, first)->place,
-                       refs_of (resolved), resolved->len,
-                       "%u figures of this table were not printed in a way that reads by itself; they are the only ones with which "
-                       "it adds up",
-                       resolved->len);
+  gov_diagnostics_add (
+      diagnostics_of (table), "reading-resolved", &gov_table_get_cell (table->settling.table, first)->place, refs_of (resolved),
+      resolved->len,
+      "%u figures of this table were not printed in a way that reads by itself; they are the only ones with which "
+      "it adds up",
+      resolved->len);
 }
 
 static void

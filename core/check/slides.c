@@ -19,7 +19,7 @@ add_change (Search *search, const GovSlide *slide, int direction)
   for (guint i = 0; i < slide->n_cells; i++)
     for (guint t = model->first_terms[slide->cells[i]]; t < model->first_terms[slide->cells[i] + 1]; t++)
       search->change[model->terms[t].equation]
-        += direction * model->terms[t].sign * (slide->values[i] - model->values[slide->cells[i]]);
+          += direction * model->terms[t].sign * (slide->values[i] - model->values[slide->cells[i]]);
 }
 
 /* Every failing equation is mended and none is broken; at least two are mended, for one alone can be mended by anything. */

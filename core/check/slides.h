@@ -5,8 +5,8 @@
 
 #include "core/check/model.h"
 
-#define GOV_SLIDE_CELLS_MAX 16  /* cells that one slip changes */
-#define GOV_SLIDES_MAX 8        /* kept; more are "several" all the same */
+#define GOV_SLIDE_CELLS_MAX 16 /* cells that one slip changes */
+#define GOV_SLIDES_MAX 8       /* kept; more are "several" all the same */
 
 typedef enum {
   GOV_SLIDE_ROW,   /* figures of a row, one place beside theirs; the place that comes free is given by the row's sum */

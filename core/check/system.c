@@ -367,9 +367,7 @@ gov_system_solve (const GovModel *model, GovReadings *const *rows, guint n_rows,
   start_state (&search);
 
   search_below (&search, 0);
-  solutions->outcome = search.n_solutions == 0 ? GOV_SYSTEM_CONTRADICTORY
-                       : search.cut             ? GOV_SYSTEM_CUT
-                                                : GOV_SYSTEM_SOLVED;
+  solutions->outcome = search.n_solutions == 0 ? GOV_SYSTEM_CONTRADICTORY : search.cut ? GOV_SYSTEM_CUT : GOV_SYSTEM_SOLVED;
   if (search.cut)
     fall_back_on_narrowing (&search);
 

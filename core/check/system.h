@@ -29,7 +29,7 @@ typedef struct {
   gboolean *settled; /* of each cell of an open row: every solution puts the same there; ranges then has one value, or it
                         is blank in all of them */
   guint n_rows;
-  GArray **used;     /* for each open row the readings (guint) that solutions use, in order */
+  GArray **used; /* for each open row the readings (guint) that solutions use, in order */
 } GovSolutions;
 
 /* rows: the readings of the open rows. ignored: for each equation, whether it is left out. Equations that fail or say nothing

@@ -11,10 +11,10 @@ report_invent (Report *report, ForgeRandom *random, const char *edition, ForgeCl
   const ForgeTable *table = &forged->tables[1];
 
   *report = (Report){
-    .form = table->form,
-    .n_cells = table->form->n_cells,
-    .n_rows = table->form->blocks[0].n_rows,
-    .n_columns = table->form->blocks[0].n_columns,
+      .form = table->form,
+      .n_cells = table->form->n_cells,
+      .n_rows = table->form->blocks[0].n_rows,
+      .n_columns = table->form->blocks[0].n_columns,
   };
   for (guint c = 0; c < report->n_cells; c++)
     {

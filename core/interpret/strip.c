@@ -315,6 +315,16 @@ end_of_digits (const GovText *text, gsize at)
   return at;
 }
 
+/* A sign right before the digits belongs to them. */
+static gsize
+start_of_figure (const GovText *text, gsize limit, gsize at)
+{
+  gsize before = at > limit ? (gsize) (g_utf8_prev_char (text->text + at) - text->text) : at;
+  gunichar c = char_at (text, before);
+
+  return c == '-' || c == '+' || c == 0x2212 || c == 0x2013 ? before : at;
+}
+
 /* 1.属于国家秘密, 2、重复申请: the digit before belongs to the label behind. */
 static gboolean
 is_ordinal (const GovText *text, gsize end_of_run)
@@ -383,11 +393,11 @@ cut_running_text (Cutter *cutter, const GovText *text)
           at = next (text, at);
           continue;
         }
-      gsize from = at, end = end_of_digits (text, at);
+      gsize from = start_of_figure (text, label, at), end = end_of_digits (text, at);
       at = end;
       if (is_ordinal (text, end))
         end = g_utf8_prev_char (text->text + end) - text->text;
-      if (end == from)
+      if (end <= from)
         continue;
       cut_words (cutter, text, label, from);
       if (char_at (text, end) == 0x5143) /* 元 */

@@ -124,3 +124,36 @@ gov_cell_fill (GovPlacing *placing, GovTable *table, guint cell, const GovPiece 
     }
   gov_table_set_cell (table, cell, &filled);
 }
+
+/* ---- strips ------------------------------------------------------------------------------------------------------------ */
+
+GovPlace
+gov_strip_place (GovPlacing *placing, const GovStrip *strip)
+{
+  guint i = 0;
+
+  while (i + 1 < strip->n_pieces && strip->pieces[i].length == 0)
+    i++;
+  return gov_piece_place (placing, &strip->pieces[i]);
+}
+
+gboolean
+gov_strip_has_figure (const GovStrip *strip)
+{
+  for (guint i = strip->n_labels; i < strip->n_pieces; i++)
+    if (strip->pieces[i].kind == GOV_PIECE_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
+void
+gov_strip_say (GovPlacing *placing, const GovForm *form, guint start, guint n_cells, const GovStrip *strip, const char *code,
+               const char *message)
+{
+  g_autofree GovCellRef *refs = g_new (GovCellRef, n_cells);
+  GovPlace place = gov_strip_place (placing, strip);
+
+  for (guint c = 0; c < n_cells; c++)
+    refs[c] = gov_cell_ref (form, start + c);
+  gov_diagnostics_add (gov_report_get_mutable_diagnostics (placing->report), code, &place, refs, n_cells, "%s", message);
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/interpret.h"
+#include "core/interpret/cell.h"
 #include "core/interpret/metadata.h"
 #include "core/interpret/place.h"
 #include "core/interpret/sections.h"
@@ -78,17 +79,27 @@ count_rows (const GovAlignment *alignment)
   return n;
 }
 
+static gboolean
+is_from_picture (const GovPlacing *placing, GovTableKind table)
+{
+  for (guint s = 0; s < placing->strips->n_strips; s++)
+    {
+      const GovGrid *grid = placing->strips->strips[s].grid;
+      if (placing->recognised[s].table == table && grid != NULL && grid->flags & GOV_TABLE_RECOGNISED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-keep_openings (Interpreting *interpreting, const char *table)
+keep_openings (Interpreting *interpreting, GovTableKind table)
 {
   GovPlacing *placing = &interpreting->placing;
+  GovOpenTable open = {gov_table_kind_get_name (table), placing->open->len,
+                       gov_arena_copy (placing->arena, placing->open->data, placing->open->len * sizeof (GovOpenRow)),
+                       is_from_picture (placing, table)};
 
-  if (placing->open->len > 0)
-    {
-      GovOpenTable open = {table, placing->open->len,
-                           gov_arena_copy (placing->arena, placing->open->data, placing->open->len * sizeof (GovOpenRow))};
-      g_array_append_val (interpreting->openings, open);
-    }
+  g_array_append_val (interpreting->openings, open);
   g_array_set_size (placing->open, 0);
 }
 
@@ -153,8 +164,20 @@ read_table (Interpreting *interpreting, GovTableKind table)
   gov_place_rows (placing, &best);
   if (margin < CLEAR)
     doubt_edition (placing->report, best.form);
-  keep_openings (interpreting, name);
+  keep_openings (interpreting, table);
   return TRUE;
+}
+
+/* Some organs print section 4 with a labelled row for each of its three parts. */
+static gboolean
+has_rows_of_its_own (const GovPlacing *placing, const GovAlignment *alignment)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < alignment->n_anchors; a++)
+    n += alignment->anchors[a].row != GOV_ROW_NONE && alignment->anchors[a].labelled
+         && gov_strip_has_figure (&placing->strips->strips[alignment->anchors[a].strip]);
+  return n >= ROWS_OF_A_TABLE;
 }
 
 static gboolean
@@ -198,8 +221,13 @@ read_tables (Interpreting *interpreting)
   const char *edition = edition_of_year (interpreting->year);
   if (edition == NULL)
     edition = interpreting->edition != NULL ? interpreting->edition : "2021";
-  gov_place_printed_row (&interpreting->placing, gov_form_find ("review_litigation", edition));
-  keep_openings (interpreting, "review_litigation");
+  const GovForm *form = gov_form_find ("review_litigation", edition);
+  GovAlignment rows = gov_align (interpreting->placing.arena, form, interpreting->placing.strips, interpreting->placing.recognised);
+  if (has_rows_of_its_own (&interpreting->placing, &rows))
+    gov_place_rows (&interpreting->placing, &rows);
+  else
+    gov_place_printed_row (&interpreting->placing, form);
+  keep_openings (interpreting, GOV_TABLE_REVIEW);
   interpreting->n_tables++;
 }
 

@@ -81,6 +81,9 @@ static const GovDiagnosticCode codes[] = {
    "original."},
   {"row-doubled", NOTE, "A row stands twice",
    "Its second occurrence is kept as an extra row of the table."},
+  {"row-short", WARNING, "A row has fewer figures than columns",
+   "A cell may have been lost and the others slid into the places of their neighbours. The figures are given as they stand; "
+   "compare the row with the original."},
   {"row-uncertain", WARNING, "It is not certain which row these figures belong to",
    "The label fits more than one row about as well, or a row before or behind it is missing. Compare the row with "
    "the original."},

@@ -6,6 +6,7 @@
 #include "plugins/blocks.h"
 #include "plugins/html-names.h"
 #include "plugins/html.h"
+#include "plugins/xml-span.h"
 
 #include <govconv/convert.h>
 #include <libxml/HTMLparser.h>
@@ -16,8 +17,6 @@
 #define LIMIT_MISPLACED 100000000 /* sum, over misplaced tags, of the depth that libxml2 searches for each */
 #define LIMIT_COLSPAN 1000        /* columns; HTML's own limits */
 #define LIMIT_ROWSPAN 65534       /* rows */
-#define REFERENCE_BYTES 64        /* the longest character reference whose start is looked for */
-#define REFERENCE_TEXT 8          /* bytes of text that one may stand for */
 #define TITLE_BYTES 1000          /* of a <title> that are kept */
 
 /* The depth of the elements that began what is open of a table; 0: not open, or implied by what stands in it. */
@@ -50,9 +49,7 @@ typedef struct {
 static gsize
 get_position (const Page *page)
 {
-  const xmlParserInput *input = page->parser->input;
-
-  return MIN (input->consumed + (input->cur - input->base), page->length);
+  return gov_xml_get_position (page->parser, page->length);
 }
 
 static void
@@ -341,35 +338,6 @@ on_end (gpointer data, const xmlChar *name)
 
 /* ---- text -------------------------------------------------------------------------------------------------------------- */
 
-/* The start of a character reference that ends at end: "&" … ";", or without its ";"; NULL: there is none. */
-static const char *
-find_reference (const Page *page, gsize end)
-{
-  gsize from = MAX (page->told, end < REFERENCE_BYTES ? 0 : end - REFERENCE_BYTES);
-
-  return from < end ? memrchr (page->text + from, '&', end - from) : NULL;
-}
-
-/* Where the text that libxml2 has just handed over stands: right before its position, letter for letter. A "<" that begins no
- * tag is handed over with the position still before it. Anything else comes from a character reference, or lacks characters
- * that HTML forbids. */
-static GovSpan
-find_span (const Page *page, const char *text, gsize length)
-{
-  gsize end = get_position (page), start = end;
-
-  if (length <= end && end - length >= page->told && memcmp (page->text + end - length, text, length) == 0)
-    return GOV_SPAN (end - length, length);
-  const char *reference = length <= REFERENCE_TEXT ? find_reference (page, end) : NULL;
-  if (reference != NULL)
-    return GOV_SPAN (reference - page->text, page->text + end - reference);
-  if (length == 1 && *text == '<' && page->text[end] == '<')
-    return GOV_SPAN (end, 1);
-  for (gsize i = length; i > 0 && start > page->told; start--)
-    i -= page->text[start - 1] == text[i - 1];
-  return GOV_SPAN (start, end - start);
-}
-
 static gboolean
 is_wide (const char *p)
 {
@@ -441,7 +409,7 @@ on_text (gpointer data, const xmlChar *characters, int n)
 
   if (page->stopped || page->hidden > 0 || n <= 0)
     return;
-  GovSpan span = find_span (page, text, n);
+  GovSpan span = gov_xml_find_span (page->parser, page->text, page->length, page->told, text, n);
   page->told = span.offset + span.length;
   if (page->in_title > 0)
     read_title (page, text, n, span);

@@ -76,12 +76,10 @@ open_registry (void)
 }
 
 char *
-gov_test_told (const char *reader, const char *text)
+gov_test_told_bytes (const char *reader, GBytes *bytes, GovDiagnostics *diagnostics)
 {
   g_autoptr (GovRegistry) registry = open_registry ();
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GovSource) source = gov_source_new ("test", bytes);
-  g_autoptr (GovDiagnostics) diagnostics = gov_diagnostics_new ();
   g_autoptr (GovBuilder) builder = gov_builder_new (source, diagnostics);
   g_autoptr (GError) error = NULL;
   const GovReader *found = gov_registry_find_reader (registry, reader, &error);
@@ -93,6 +91,15 @@ gov_test_told (const char *reader, const char *text)
     return g_strdup_printf ("!%s", error->message);
   g_autoptr (GovDocument) document = gov_builder_finish (g_steal_pointer (&builder));
   return write_document (document);
+}
+
+char *
+gov_test_told (const char *reader, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GovDiagnostics) diagnostics = gov_diagnostics_new ();
+
+  return gov_test_told_bytes (reader, bytes, diagnostics);
 }
 
 guint

@@ -50,6 +50,9 @@ static const GovDiagnosticCode codes[] = {
   {"form-unknown", ERROR, "A report from before the statutory form",
    "Reports on years before 2019 are free-form, with another statistics table. They are refused rather than forced "
    "into the form's tables."},
+  {"input-damaged", ERROR, "A part of the document could not be read",
+   "The file is cut or damaged inside. What was read before that place is kept; what follows is not read. Open the document in "
+   "the program that made it and save it again."},
   {"input-unusable", ERROR, "The input could not be opened or read",
    "The message has the system's reason: the file is not there, is a directory, may not be read, or the medium failed. Nothing "
    "of it was converted; other inputs of the same run were."},

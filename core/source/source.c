@@ -134,7 +134,8 @@ gov_source_describe_binary (const GovSource *source)
 const char *
 gov_source_get_charset (GovSource *source)
 {
-  return source->part != NULL ? "UTF-8" : get_decoded (source)->charset->name;
+  /* A container's parts are XML in UTF-8; its own bytes have no charset. */
+  return source->part != NULL || source->binary != NULL ? "UTF-8" : get_decoded (source)->charset->name;
 }
 
 void

@@ -51,7 +51,7 @@ GOV_API const char *gov_source_get_text (GovSource *source, gsize *length);
 /* Whether the bytes are no text in any charset (many NULs or control bytes, or a known signature). */
 GOV_API gboolean gov_source_is_binary (const GovSource *source);
 
-/* The charset's name as IANA spells it: "UTF-8", "GB18030", "UTF-16LE" … */
+/* The charset's name as IANA spells it: "UTF-8", "GB18030", "UTF-16LE" …; "UTF-8" for a binary input, as its parts are. */
 GOV_API const char *gov_source_get_charset (GovSource *source);
 
 /* Puts another text in the place of the decoded input, for a reader of containers: the spans it hands to the builder, and

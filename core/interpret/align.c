@@ -156,7 +156,7 @@ weigh (const Region *region, guint strip, guint n_rows, float *reward, float *sk
     best = fit_rows (recognised->fits, region->rows_of, region->table, reward, &foreign);
   if (!figures && !texts && (best < FIT_NONE || recognised->heads))
     return FALSE;
-  if (best < FIT_SURE)
+  if (best < FIT_SURE && foreign < FIT_OTHER)
     best = MAX (best, fit_with_neighbours (region, strip, reward));
 
   anchor->labelled = best >= FIT_NONE || (s->n_labels > 0 && !recognised->heads);

@@ -149,12 +149,15 @@ find_prefix (const char *text, gsize length)
   const GArray *titles = get_titles ();
   gunichar first[GOV_KEY_FOLD_MAX];
 
-  if (length == 0 || (gov_key_fold (g_utf8_get_char (text), first) > 0 && first[0] < 0x80))
+  if (length == 0)
     return heading;
+  gboolean folds = gov_key_fold (g_utf8_get_char (text), first) > 0;
   for (guint t = 0; t < titles->len; t++)
     {
       const Title *title = &g_array_index (titles, Title, t);
       gsize taken;
+      if (folds && first[0] != title->key[0])
+        continue;
       if (begins_with (text, length, title, &taken) && taken > heading.length)
         {
           heading.section = title->section;

@@ -17,6 +17,7 @@ better (GovFit *fits, const GovFit *others, guint n)
     }
 }
 
+/* Whether some label of a row or a group is matched exactly: a column's, such as 其他, may stand inside a longer one. */
 static gboolean
 is_exact (const GovFit *fits)
 {
@@ -65,6 +66,28 @@ append_bare (GArray *key, const char *text, gsize length)
   return left_out;
 }
 
+/* A head of which every label is a word of the form: 自然人 | 法人或其他组织 | 总计. */
+static gboolean
+match_each (const GovStrip *strip, GovFit *fits)
+{
+  guint n_words = gov_vocabulary_get_n_words (gov_vocabulary_get ());
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  GovFit others[GOV_MAX_WORDS];
+
+  for (guint i = 0; i < strip->n_labels; i++)
+    {
+      const GovPiece *piece = &strip->pieces[i];
+      if (piece->kind != GOV_PIECE_LABEL)
+        continue;
+      g_array_set_size (key, 0);
+      gov_key_append (key, gov_piece_get_text (piece), piece->length);
+      if (!gov_vocabulary_find (gov_vocabulary_get (), (const gunichar *) key->data, key->len, others))
+        return FALSE;
+      better (fits, others, n_words);
+    }
+  return TRUE;
+}
+
 void
 gov_recognise_labels (const GovStrip *const *strips, guint n_strips, GovFit *fits)
 {
@@ -95,6 +118,8 @@ gov_recognise_labels (const GovStrip *const *strips, guint n_strips, GovFit *fit
   gov_key_append (all, gov_piece_get_text (last), last->length);
   match_tail (all, fits);
   if (marked && is_exact (fits))
+    return;
+  if (marked && n_labels > 1 && n_strips == 1 && match_each (strips[0], fits))
     return;
 
   g_array_set_size (all, 0);

@@ -12,6 +12,7 @@
 #define MAX_CODES 320    /* different characters of all words */
 #define MAP_SLOTS 1024   /* hash places for them; a power of 2 */
 #define SMALL_KEY 3      /* a shorter word must match wholly: two characters are found anywhere */
+#define POOR 0.3f        /* a fit below is told as 0 where it would cost more to know it */
 
 typedef struct {
   GovWord word;
@@ -189,62 +190,103 @@ fit (guint edits, guint length)
   return edits >= length ? 0 : 1 - (float) edits / (float) length;
 }
 
-void
-gov_vocabulary_match (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS])
-{
-  guint n = vocabulary->n_words;
-  guint64 more[GOV_MAX_WORDS], less[GOV_MAX_WORDS];   /* vertical differences +1, -1: free start in the text */
-  guint64 more0[GOV_MAX_WORDS], less0[GOV_MAX_WORDS]; /* the same from the text's start */
-  guint end[GOV_MAX_WORDS], best[GOV_MAX_WORDS], whole[GOV_MAX_WORDS];
+/* One column of the edit matrix of each word, as vertical differences of +1 and -1, and the distance in its last row. */
+typedef struct {
+  guint64 more[GOV_MAX_WORDS], less[GOV_MAX_WORDS];
+  guint64 distance[GOV_MAX_WORDS], best[GOV_MAX_WORDS];
+} Columns;
 
-  memset (fits, 0, n * sizeof *fits);
-  if (length == 0 || match_exactly (vocabulary, key, length, fits))
-    return;
+/* The inner loop runs over the words, which lie side by side, so that the compiler can take several at once. */
+#ifdef __x86_64__
+__attribute__ ((target_clones ("avx2", "default")))
+#endif
+static void
+step_all (Columns *columns, const guint64 *masks, const guint64 *shifts, guint n)
+{
   for (guint w = 0; w < n; w++)
     {
-      more[w] = more0[w] = ~G_GUINT64_CONSTANT (0);
-      less[w] = less0[w] = 0;
-      end[w] = best[w] = whole[w] = vocabulary->entries[w].word.length;
+      guint64 eq = masks[w], more = columns->more[w], less = columns->less[w];
+      guint64 x = eq | less, diagonal = (((eq & more) + more) ^ more) | eq;
+      guint64 up = less | ~(diagonal | more), down = more & diagonal;
+      guint64 distance = columns->distance[w] + (up >> shifts[w] & 1) - (down >> shifts[w] & 1);
+
+      up <<= 1;
+      columns->more[w] = (down << 1) | ~(x | up);
+      columns->less[w] = up & x;
+      columns->distance[w] = distance;
+      columns->best[w] = distance < columns->best[w] ? distance : columns->best[w];
     }
+}
+
+/* The distance of one word to the whole key. */
+static guint
+whole_distance (const GovVocabulary *vocabulary, guint w, const guint16 *codes, guint length)
+{
+  guint last = vocabulary->entries[w].word.length - 1, distance = last + 1;
+  guint64 more = ~G_GUINT64_CONSTANT (0), less = 0;
 
   for (guint i = 0; i < length; i++)
     {
-      const guint64 *masks = vocabulary->masks[find_code (vocabulary, key[i])];
+      guint64 eq = vocabulary->masks[codes[i]][w], x = eq | less, diagonal = (((eq & more) + more) ^ more) | eq;
+      guint64 up = less | ~(diagonal | more), down = more & diagonal;
 
-      for (guint w = 0; w < n; w++)
-        {
-          guint last = vocabulary->entries[w].word.length - 1;
-          guint64 eq = masks[w], x, diagonal, up, down;
-
-          x = eq | less[w];
-          diagonal = (((eq & more[w]) + more[w]) ^ more[w]) | eq;
-          up = less[w] | ~(diagonal | more[w]);
-          down = more[w] & diagonal;
-          end[w] += (up >> last & 1);
-          end[w] -= (down >> last & 1);
-          up <<= 1;
-          more[w] = (down << 1) | ~(x | up);
-          less[w] = up & x;
-          best[w] = MIN (best[w], end[w]);
-
-          x = eq | less0[w];
-          diagonal = (((eq & more0[w]) + more0[w]) ^ more0[w]) | eq;
-          up = less0[w] | ~(diagonal | more0[w]);
-          down = more0[w] & diagonal;
-          whole[w] += (up >> last & 1);
-          whole[w] -= (down >> last & 1);
-          up = up << 1 | 1;
-          more0[w] = (down << 1) | ~(x | up);
-          less0[w] = up & x;
-        }
+      distance += (up >> last & 1);
+      distance -= (down >> last & 1);
+      up = up << 1 | 1;
+      more = (down << 1) | ~(x | up);
+      less = up & x;
     }
+  return distance;
+}
+
+void
+gov_vocabulary_match (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS])
+{
+  guint n = vocabulary->n_words, known = 0;
+  guint16 codes[GOV_KEY_MAX];
+  guint64 shifts[GOV_MAX_WORDS];
+  Columns columns;
+
+  memset (fits, 0, n * sizeof *fits);
+  g_return_if_fail (length <= GOV_KEY_MAX);
+  if (length == 0 || match_exactly (vocabulary, key, length, fits))
+    return;
+  for (guint i = 0; i < length; i++)
+    {
+      codes[i] = (guint16) find_code (vocabulary, key[i]);
+      known += codes[i] != 0;
+    }
+  if (known == 0)
+    return;
   for (guint w = 0; w < n; w++)
     {
-      guint l = vocabulary->entries[w].word.length;
-      fits[w] = (GovFit){fit (whole[w], MAX (l, length)), fit (end[w], l), fit (best[w], l)};
+      columns.more[w] = ~G_GUINT64_CONSTANT (0);
+      columns.less[w] = 0;
+      columns.distance[w] = columns.best[w] = vocabulary->entries[w].word.length;
+      shifts[w] = vocabulary->entries[w].word.length - 1;
+    }
+  for (guint i = 0; i < length; i++)
+    step_all (&columns, vocabulary->masks[codes[i]], shifts, n);
+
+  for (guint w = 0; w < n; w++)
+    {
+      guint l = vocabulary->entries[w].word.length, longer = MAX (l, length);
+
+      fits[w].end = fit ((guint) columns.distance[w], l);
+      fits[w].inside = fit ((guint) columns.best[w], l);
+      /* The distance to the whole is at least that to the best part, and at least what the lengths differ by. */
+      if (fits[w].inside >= POOR && fit (longer - MIN (l, length), longer) >= POOR)
+        fits[w].whole = fit (whole_distance (vocabulary, w, codes, length), longer);
       if (l < SMALL_KEY && fits[w].end < 1)
         fits[w].end = fits[w].whole;
       if (l < SMALL_KEY && fits[w].inside < 1)
         fits[w].inside = 0;
     }
+}
+
+gboolean
+gov_vocabulary_find (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS])
+{
+  memset (fits, 0, vocabulary->n_words * sizeof *fits);
+  return length > 0 && match_exactly (vocabulary, key, length, fits);
 }

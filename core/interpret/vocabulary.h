@@ -35,11 +35,14 @@ guint gov_vocabulary_get_n_words (const GovVocabulary *vocabulary);
 const GovWord *gov_vocabulary_get_word (const GovVocabulary *vocabulary, guint word);
 
 /* How well a word fits a text, from 0 (nothing in common) to 1 (the same): 1 - edits / length.
- * whole: word against the whole text; end: against its best ending; inside: against its best part. */
+ * whole: word against the whole text (0 where it is below 0.3); end: against its best ending; inside: against its best part. */
 typedef struct {
   float whole, end, inside;
 } GovFit;
 
-/* Compare a key (see key.h) with every word: fits[] has room for GOV_MAX_WORDS. An exact match of the whole is found at once;
+/* Compare a key of up to GOV_KEY_MAX characters (see key.h) with every word: fits[] has room for GOV_MAX_WORDS. An exact match of the whole is found at once;
  * the other fits are then 0. Else linear in the key's length times the number of words. */
 void gov_vocabulary_match (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS]);
+
+/* The same for exact matches alone: FALSE, and all fits 0, when no word is the key. */
+gboolean gov_vocabulary_find (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS]);

@@ -177,10 +177,10 @@ gov_span_is_balanced (const char *text, GovSpan span)
 gboolean
 gov_span_has_sentence (const char *text, GovSpan span)
 {
-  const char *end = text + gov_span_end (span);
+  static const char *const ends[] = {"。", "！", "？"};
 
-  for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
-    if (stands (p, end, "。！？"))
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (memmem (text + span.offset, span.length, ends[i], strlen (ends[i])) != NULL)
       return TRUE;
   return FALSE;
 }

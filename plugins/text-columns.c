@@ -152,7 +152,13 @@ find_labels (Page *page)
   page->n_labels = most;
 }
 
-/* The column of figures that a stretch of the print stands nearest to. */
+static guint
+get_distance (guint a, guint b)
+{
+  return a > b ? a - b : b - a;
+}
+
+/* The column of figures that a stretch of the print stands nearest to, by whichever side or the middle it is set by. */
 static guint
 nearest_column (const Page *page, guint left, guint right)
 {
@@ -160,8 +166,9 @@ nearest_column (const Page *page, guint left, guint right)
 
   for (guint c = 0; c < page->n_columns; c++)
     {
-      guint centre = get_centre (&page->columns[c]), own = (left + right) / 2;
-      guint distance = centre > own ? centre - own : own - centre;
+      const GovTextSegment *column = &page->columns[c];
+      guint sides = MIN (get_distance (left, column->left), get_distance (right, column->right));
+      guint distance = MIN (sides, get_distance ((left + right) / 2, get_centre (column)));
       if (distance < best_distance)
         {
           best_distance = distance;
@@ -289,9 +296,12 @@ tell_columns (const Page *page, const GovTextSegment *segments, guint n, guint n
       put (&row, label, segments[s].span);
     }
   for (guint s = n_labels; s < n; s++)
-    if (!segments[s].figure)
+    if (n - n_labels == page->n_columns)
+      put (&row, page->n_labels + s - n_labels, segments[s].span);
+    else if (!segments[s].figure)
       put_words (page, &row, &segments[s]);
-  put_figures (page, &row, segments + n_labels, n - n_labels);
+  if (n - n_labels != page->n_columns)
+    put_figures (page, &row, segments + n_labels, n - n_labels);
   if (n == n_labels) /* a piece of a label says nothing about figures */
     n_cells = page->n_labels;
   for (guint c = 0; c < n_cells; c++)

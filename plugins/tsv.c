@@ -35,13 +35,15 @@ tsv_identify (const GovProbe *probe)
   lines = gov_lines_over (probe->text, probe->length);
   while (gov_lines_next (&lines, &line))
     {
+      GovSpan trimmed = gov_span_trim (probe->text, line);
+      if (trimmed.length == 0)
+        continue;
       gboolean row = is_row (probe->text, line);
       n_in_row = row ? n_in_row + 1 : 0;
       n_rows += row;
       n_longest = MAX (n_longest, n_in_row);
-      GovSpan trimmed = gov_span_trim (probe->text, line);
       const char *sign = probe->text + trimmed.offset;
-      n_marked += trimmed.length > 0 && (*sign == '<' || *sign == '{' || sign[trimmed.length - 1] == '|');
+      n_marked += *sign == '<' || *sign == '{' || sign[trimmed.length - 1] == '|';
     }
   if (n_rows == 0 || n_marked > n_rows)
     return 0;

@@ -50,6 +50,10 @@ static const struct {
   {"columns counted by the number of signs",
    "           自然人      法人     总计\n一、本年新收      12      3     15\n二、结转         0             2\n四、其他         7      1      8\n",
    "T ragged lost\n:  | 自然人 | 法人 | 总计\n: 一、本年新收 | 12 | 3 | 15\n: 二、结转 | 0 |  | 2\n: 四、其他 | 7 | 1 | 8\n"},
+  {"columns set to the left under wide headers",
+   "项目        本年新制作数量     本年新公开数量     对外公开总数量\n规章        3                  0                  17\n"
+   "文件        12                 4                  208\n",
+   "T ragged lost\n: 项目 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量\n: 规章 | 3 | 0 | 17\n: 文件 | 12 | 4 | 208\n"},
   {"a page's foot and other columns on the next page",
    "规章        12      3     15\n文件         0      1      1\n      -4-\n\f行政许可   7   0   7\n行政处罚   2   9   11\n",
    "T ragged lost\n: 规章 | 12 | 3 | 15\n: 文件 | 0 | 1 | 1\n: 行政许可 | 7 | 0 | 7\n: 行政处罚 | 2 | 9 | 11\n"},

@@ -48,6 +48,7 @@ GOV_TEST_P (Tsv, Tells, texts)
 GOV_TEST (Tsv, TabsInsideLinesAreTheFormat)
 {
   EXPECT_GE (gov_test_score ("tsv", "a.txt", "标题\n规章\t3\t0\n文件\t1\t2\n许可\t9\t9\n处罚\t1\t1\n"), 80);
+  EXPECT_GE (gov_test_score ("tsv", "a.txt", "规章\t3\n\n文件\t1\n\n许可\t9\n\n处罚\t1\n"), 80);
   EXPECT_EQ (gov_test_score ("tsv", "a.tsv", "\t首行缩进的一段话。\n\t又一段话。\n"), 0);
   EXPECT_EQ (gov_test_score ("tsv", "a.tsv", "<table>\n\t<tr>\t<td>3</td></tr>\n</table>\n"), 0);
 }

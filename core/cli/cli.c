@@ -14,6 +14,8 @@ const GovVerb gov_verbs[] = {
     {"describe", "describe a format and its options", gov_cli_describe},
     {"explain", "explain a diagnostic's code", gov_cli_explain},
     {"schema", "print a schema of the outputs", gov_cli_schema},
+    {"new-plugin", "write the project of a new format's plugin", gov_cli_new_plugin},
+    {"test-plugin", "hold a plugin against the rules of the interface", gov_cli_test_plugin},
     {NULL, NULL, NULL},
 };
 

@@ -51,7 +51,7 @@ describe_program (void)
                                 "into data: every figure with its place, every contradiction named.\n\nVerbs:\n");
 
   for (const GovVerb *verb = gov_verbs; verb->name != NULL; verb++)
-    g_string_append_printf (text, "  %-10s %s\n", verb->name, verb->summary);
+    g_string_append_printf (text, "  %-12s %s\n", verb->name, verb->summary);
   g_string_append (text, "  \"govconv VERB --help\" tells more.");
   return g_string_free (text, FALSE);
 }

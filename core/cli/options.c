@@ -100,6 +100,10 @@ add_entries (GOptionContext *context, GovCliTaken taken, GovCliOptions *o)
       {GOV_CLI_LISTS, {"list-codes", 0, 0, G_OPTION_ARG_NONE, &o->list_codes, "Print the codes of diagnostics", NULL}},
       {GOV_CLI_LISTS, {"list-verbs", 0, 0, G_OPTION_ARG_NONE, &o->list_verbs, "Print the verbs", NULL}},
       {GOV_CLI_LISTS, {"version", 0, 0, G_OPTION_ARG_NONE, &o->version, "Print the version", NULL}},
+      {GOV_CLI_NEW_PLUGIN, {"reader", 0, 0, G_OPTION_ARG_NONE, &o->reader, "A plugin that reads the format", NULL}},
+      {GOV_CLI_NEW_PLUGIN, {"writer", 0, 0, G_OPTION_ARG_NONE, &o->writer, "A plugin that writes the format", NULL}},
+      {GOV_CLI_NEW_PLUGIN,
+       {"output", 'O', 0, G_OPTION_ARG_FILENAME, &o->output_path, "Create the directory DIR instead of govconv-NAME", "DIR"}},
       {ALWAYS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
       {ALWAYS, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL}},
   };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The build states three things: GOV_LIBDIR, the absolute directory that the library is meant for, GOV_DATADIR, that of its
- * data, and GOV_LIBDIR_TO_DATADIR, the way from the one to the other. */
+/* The build states the absolute directories that the library, its data and its headers are meant for, GOV_LIBDIR,
+ * GOV_DATADIR and GOV_INCLUDEDIR, and the ways from the first to the others, GOV_LIBDIR_TO_…. */
 #include "core/plugin/install.h"
 
 #include <dlfcn.h>
@@ -46,20 +46,34 @@ gov_install_get_plugin_dir (void)
   return g_build_filename (own != NULL ? own : GOV_LIBDIR, "govconv-1", NULL);
 }
 
-char *
-gov_install_get_data_dir (void)
+/* The directory where it is seen from the library, if it is there, else where it was meant to be. */
+static char *
+find_dir (const char *way_from_libdir, const char *meant)
 {
-  const char *named = secure_getenv ("GOVCONV_DATA_DIR");
-  if (named != NULL && g_path_is_absolute (named))
-    return g_strdup (named);
-
   g_autofree char *own = get_own_dir ();
+
   if (own != NULL)
     {
-      g_autofree char *way = g_build_filename (own, GOV_LIBDIR_TO_DATADIR, "govconv-1", NULL);
+      g_autofree char *way = g_build_filename (own, way_from_libdir, "govconv-1", NULL);
       g_autofree char *moved = g_canonicalize_filename (way, NULL);
       if (g_file_test (moved, G_FILE_TEST_IS_DIR))
         return g_steal_pointer (&moved);
     }
-  return g_build_filename (GOV_DATADIR, "govconv-1", NULL);
+  return g_build_filename (meant, "govconv-1", NULL);
+}
+
+char *
+gov_install_get_data_dir (void)
+{
+  const char *named = secure_getenv ("GOVCONV_DATA_DIR");
+
+  if (named != NULL && g_path_is_absolute (named))
+    return g_strdup (named);
+  return find_dir (GOV_LIBDIR_TO_DATADIR, GOV_DATADIR);
+}
+
+char *
+gov_install_get_include_dir (void)
+{
+  return find_dir (GOV_LIBDIR_TO_INCLUDEDIR, GOV_INCLUDEDIR);
 }

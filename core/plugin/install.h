@@ -9,3 +9,6 @@ char *gov_install_get_plugin_dir (void);
 
 /* $datadir/govconv-1 or the directory that the environment variable GOVCONV_DATA_DIR names. Free with g_free(). */
 char *gov_install_get_data_dir (void);
+
+/* $includedir/govconv-1. Free with g_free(). */
+char *gov_install_get_include_dir (void);

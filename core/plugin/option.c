@@ -102,6 +102,26 @@ parse_value (const GovOptionSpec *spec, const char *text, Value *value)
   return TRUE;
 }
 
+char **
+gov_option_dup_examples (const GovOptionSpec *spec)
+{
+  static const char *const booleans[] = {"yes", "no", NULL}, *const texts[] = {"", "x", "\\,\\\\ %s 表", NULL};
+
+  switch (spec->type)
+    {
+    case GOV_OPTION_BOOLEAN:
+      return g_strdupv ((char **) booleans);
+    case GOV_OPTION_CHOICE:
+      return g_strdupv ((char **) spec->choices);
+    case GOV_OPTION_STRING:
+      return g_strdupv ((char **) texts);
+    case GOV_OPTION_INTEGER:
+      break;
+    }
+  g_autofree char *ends = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, spec->minimum, spec->maximum);
+  return g_strsplit (ends, " ", -1);
+}
+
 /* ---- parsing ----------------------------------------------------------------------------------------------------------- */
 
 static char *

@@ -15,3 +15,7 @@ char *gov_option_describe_values (const GovOptionSpec *spec);
 
 /* "boolean", "integer", "choice", "string". */
 const char *gov_option_type_get_name (GovOptionType type);
+
+/* Values that an option takes, from one end of them to the other: for trying it out. Commas in them are escaped. Free with
+ * g_strfreev(). */
+char **gov_option_dup_examples (const GovOptionSpec *spec);

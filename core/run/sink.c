@@ -18,7 +18,8 @@
 struct _GovSink {
   GByteArray *buffer;
   gboolean memory;
-  int fd; /* -1: memory */
+  gsize limit; /* bytes that it takes */
+  int fd;      /* -1: memory */
   gboolean owns_fd;
   char *name;      /* for messages */
   char *path;      /* the file's final path, links resolved; NULL: none to put in place */
@@ -70,8 +71,8 @@ gov_sink_write (GovSink *sink, const char *data, gssize length, GError **error)
 
   if (sink->failed != 0)
     return fail (sink, sink->failed, error);
-  if (n > G_MAXUINT - sink->buffer->len)
-    return fail (sink, EFBIG, error);
+  if (n > sink->limit - sink->buffer->len)
+    return fail (sink, sink->memory && sink->limit < G_MAXUINT ? ENOSPC : EFBIG, error);
   g_byte_array_append (sink->buffer, (const guint8 *) data, n);
   return sink->memory || sink->buffer->len < BUFFER_BYTES || flush (sink, error);
 }
@@ -102,6 +103,7 @@ sink_new (int fd, const char *name)
 
   sink->buffer = g_byte_array_new ();
   sink->fd = fd;
+  sink->limit = G_MAXUINT; /* of a byte array */
   sink->name = g_strdup (name);
   return sink;
 }
@@ -113,6 +115,21 @@ gov_sink_new_memory (void)
 
   sink->memory = TRUE;
   return sink;
+}
+
+GovSink *
+gov_sink_new_failing (gsize after)
+{
+  GovSink *sink = gov_sink_new_memory ();
+
+  sink->limit = after;
+  return sink;
+}
+
+gboolean
+gov_sink_has_failed (const GovSink *sink)
+{
+  return sink->failed != 0;
 }
 
 GovSink *

@@ -17,3 +17,7 @@ gboolean gov_sink_commit (GovSink *sink, GError **error);
 
 /* TRUE after a write that failed because nobody reads any more (a closed pipe, a closed standard output). */
 gboolean gov_sink_is_closed (const GovSink *sink);
+
+/* For trying writers: a sink that takes so many bytes and then fails; whether it has. */
+GovSink *gov_sink_new_failing (gsize after);
+gboolean gov_sink_has_failed (const GovSink *sink);

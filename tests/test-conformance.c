@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* The conformance kit finds each kind of misbehaviour, says which rule it breaks, and lives on. */
+#include "core/plugin/conformance.h"
+#include "core/plugin/module.h"
+#include "gtest-c.h"
+
+#define SECONDS 5 /* for a rule: only the plugin that hangs needs them all */
+
+typedef struct {
+  GPtrArray *corpus, *others, *verdicts;
+  GovModule *module;
+} Fixture;
+
+static void
+tear_down (Fixture *f)
+{
+  g_clear_pointer (&f->corpus, g_ptr_array_unref);
+  g_clear_pointer (&f->others, g_ptr_array_unref);
+  g_clear_pointer (&f->verdicts, g_ptr_array_unref);
+  gov_module_close (f->module);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, tear_down)
+
+static void
+add_input (GPtrArray *inputs, const char *name, const char *text)
+{
+  GovTrialInput *input = g_new (GovTrialInput, 1);
+
+  *input = (GovTrialInput){g_strdup (name), g_bytes_new (text, strlen (text))};
+  g_ptr_array_add (inputs, input);
+}
+
+/* Another format, so that honesty can be seen: everything that begins with "other" is its own. */
+static guint
+identify_other (const GovProbe *probe)
+{
+  return probe->text != NULL && g_str_has_prefix (probe->text, "other") ? 90 : 0;
+}
+
+static const GovReader other = {.name = "other", .identify = identify_other};
+
+static void
+run (Fixture *f, const char *fault, guint seconds)
+{
+  g_autofree char *name = g_strconcat ("mis-", fault, NULL), *file = g_strconcat ("govconv-", name, ".so", NULL);
+  g_autofree char *path = g_build_filename (GOV_TEST_BROKEN_DIR, file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  f->module = gov_module_open (path, name, &error);
+  ASSERT_NO_ERROR (error);
+  f->corpus = g_ptr_array_new_with_free_func (gov_trial_input_free);
+  add_input (f->corpus, "own.mis", "misbehaving text of its own");
+  add_input (f->corpus, "foreign.txt", "other text");
+  f->others = g_ptr_array_new ();
+  g_ptr_array_add (f->others, (gpointer) &other);
+  g_ptr_array_add (f->others, NULL);
+  f->verdicts = gov_conformance_run (gov_module_get_plugin (f->module), f->corpus, f->others, seconds);
+}
+
+/* All broken rules, "RULE: FAILURE" a line. */
+static char *
+list_broken (const Fixture *f)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < f->verdicts->len; i++)
+    {
+      const GovVerdictOnRule *verdict = f->verdicts->pdata[i];
+      if (verdict->failures != NULL)
+        g_string_append_printf (text, "%s: %s", verdict->rule->id, verdict->failures);
+    }
+  return g_string_free (text, FALSE);
+}
+
+GOV_TEST (Conformance, AGoodPluginKeepsEveryRule)
+{
+  g_auto (Fixture) f = {0};
+
+  run (&f, "none", SECONDS);
+  ASSERT_NOT_NULL (f.verdicts);
+  g_autofree char *broken = list_broken (&f);
+  EXPECT_STREQ (broken, "");
+}
+
+static const struct {
+  const char *fault; /* as in tests/broken/meson.build */
+  const char *found;
+} faults[] = {
+    {"crash", "reading: errors: ended by signal 6, Aborted (-i mis-crash, a picture's head)\n"},
+    {"exit", "reading: errors: ended the process with status 3 (-i mis-exit, own.mis)\n"},
+    {"hang", "reading: errors: not done after 1 seconds (-i mis-hang, own.mis)\n"},
+    {"print", "silence: wrote \"hello"},
+    {"no-error", "reading: errors: returned FALSE without an error (-i mis-no-error, own.mis)\n"},
+    {"stray-error", "reading: errors: returned TRUE with the error \"nothing wrong\""},
+    {"span-outside", "reading: spans: the span 26 + 2 reaches out of a text of 27 bytes (-i mis-span-outside, own.mis)\n"},
+    {"span-lies", "reading: spans: \"??\" was told, but \"mi\" stands at 0 (-i mis-span-lies, own.mis)\n"},
+    {"span-back", "the span at 0 comes after one at 2 of the same block"},
+    {"order", "order of calls: wrote \""},
+    {"count", "reading: the same again: told something else when the same input was read again (-i mis-count, own.mis)\n"},
+    {"score", "identify: score: identify() gives 101, more than 100"},
+    {"greedy",
+     "identify: honesty: a document that is other's is made doubtful: identify() gives 100 (-i mis-greedy, foreign.txt)\n"},
+    {"blind", "identify: honesty: a document with this format's extension is not recognised: identify() gives 0 (-i mis-blind, "
+              "own.mis)"},
+    {"writes-no-error", "writing: reports: returned FALSE without an error (-o mis-writes-no-error, made-up reports 0 to 0)\n"},
+    {"writes-anyway",
+     "writing: failures: said that all was written (-o mis-writes-anyway into a sink that fails after 0 bytes)\n"},
+    {"writes-count", "writing: the same again: wrote something else when the same reports were written again"},
+    {"refuses", "writing: reports: could not write a report: no tables (-o mis-refuses, made-up reports 0 to 0)\n"},
+};
+
+GOV_TEST_P (Conformance, FindsTheFault, faults)
+{
+  g_auto (Fixture) f = {0};
+
+  run (&f, param->fault, strcmp (param->fault, "hang") == 0 ? 1 : SECONDS);
+  ASSERT_NOT_NULL (f.verdicts);
+  g_autofree char *broken = list_broken (&f);
+  EXPECT_CONTAINS (broken, param->found);
+}
+
+/* Every rule quotes the header that states it. */
+static void
+expect_quotes (const GovRule *rules)
+{
+  for (; rules->id != NULL; rules++)
+    {
+      g_autofree char *directory = gov_test_source_path ("include/govconv");
+      g_autofree char *path = g_build_filename (directory, rules->header, NULL);
+      g_autofree char *text = NULL;
+      ASSERT_TRUE (g_file_get_contents (path, &text, NULL, NULL));
+      EXPECT_CONTAINS (text, rules->quote);
+    }
+}
+
+GOV_TEST (Conformance, RulesAreQuotedFromTheHeaders)
+{
+  expect_quotes (gov_reader_rules);
+  expect_quotes (gov_writer_rules);
+}

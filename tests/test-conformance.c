@@ -44,7 +44,7 @@ static void
 run (Fixture *f, const char *fault, guint seconds)
 {
   g_autofree char *name = g_strconcat ("mis-", fault, NULL), *file = g_strconcat ("govconv-", name, ".so", NULL);
-  g_autofree char *path = g_build_filename (GOV_TEST_BROKEN_DIR, file, NULL);
+  g_autofree char *path = g_build_filename (GOV_TEST_MISBEHAVING_DIR, file, NULL);
   g_autoptr (GError) error = NULL;
 
   f->module = gov_module_open (path, name, &error);
@@ -84,7 +84,7 @@ GOV_TEST (Conformance, AGoodPluginKeepsEveryRule)
 }
 
 static const struct {
-  const char *fault; /* as in tests/broken/meson.build */
+  const char *fault; /* as in tests/misbehaving/meson.build */
   const char *found;
 } faults[] = {
     {"crash", "reading: errors: ended by signal 6, Aborted (-i mis-crash, a picture's head)\n"},

@@ -67,6 +67,12 @@ static const GovDiagnosticCode codes[] = {
   {"limit-exceeded", ERROR, "The input is larger than a named limit allows",
    "A limit guards memory and time against hostile or broken input. What was read before the limit was reached is kept; what "
    "follows is not read. The message names the limit. Split the document, or convert the part that holds the report."},
+  {"narrative-alternative", NOTE, "A count in the text differs from the table, but another reading of the sentence fits",
+   "Organs state totals in several ways: new applications alone or together with those carried in, answers as a whole or to this "
+   "year's applications. The message names the reading that fits. Nothing needs to be done unless the sentence is wrong."},
+  {"narrative-differs", WARNING, "A count in the text differs from the table",
+   "The sentence and the table state different numbers of the same thing, and no usual reading reconciles them. One of them is "
+   "probably wrong: the cells named hold what the table prints."},
   {"no-report", ERROR, "The document is no such report",
    "Neither one of the form's tables nor its sections were found: a list of links, an empty shell, another kind of "
    "document, or a page whose tables are pictures. Or the input's format could not be told: none that is allowed recognises "
@@ -105,6 +111,13 @@ static const GovDiagnosticCode codes[] = {
    "\"repaired\". The message names the sums that prove it."},
   {"year-contradiction", WARNING, "The title and the period name different years",
    "The title's year is taken."},
+  {"years-differ", INCONSISTENCY, "What was carried in is not what was carried out the year before",
+   "上年结转 of this report must equal 结转下年度继续办理 of the report on the year before, in each column. One of the two reports "
+   "is wrong, or was corrected after the other was published."},
+  {"years-jump", NOTE, "A figure is many times that of the year before, or a small part of it",
+   "A jump may have a good reason; it may also be a slip or another way of counting. Worth a look before publishing."},
+  {"years-not-compared", NOTE, "Two reports do not follow each other",
+   "They are not on consecutive years, or state different publishers. Name the report of the same organ on the year before."},
 };
 
 const GovDiagnosticCode *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole way of the data, one station a line: bytes → document → report → checked report. */
+#include "core/check/narrative.h"
 #include "core/check/reconcile.h"
 #include "core/document/document.h"
 #include "core/interpret/interpret.h"
@@ -46,6 +47,7 @@ read_report (GovSource *source, const GovReader *reader, const GovOptions *optio
   if (!gov_interpret (document, report, &openings, error))
     return FALSE;
   gov_reconcile (report, source, openings.open, openings.n_open, repair);
+  gov_check_narrative (report, document);
   return TRUE;
 }
 

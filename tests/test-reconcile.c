@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Open rows are settled where the sums leave one way, and left open where they do not; printed figures are touched on request
- * only. The table is invented: a county with 148 applications. */
+ * only. */
 #include "core/check/reconcile.h"
+#include "county.h"
 #include "gtest-c.h"
 
-#define N_ROWS 25
-#define N_COLUMNS 7
-
-static const int county[N_ROWS][N_COLUMNS] = {
-    {121, 14, 0, 2, 6, 1, 144}, {3, 0, 0, 0, 1, 0, 4},  /* received, carried in */
-    {47, 5, 0, 1, 2, 0, 55},    {9, 2, 0, 0, 0, 0, 11}, /* granted, partially */
-    {1, 0, 0, 0, 0, 0, 1},      {2, 0, 0, 0, 0, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {4, 1, 0, 0, 0, 0, 5},
-    {3, 0, 0, 0, 0, 0, 3},      {5, 0, 0, 0, 1, 0, 6},  {6, 0, 0, 0, 0, 0, 6}, {2, 1, 0, 0, 0, 0, 3}, /* refused */
-    {28, 4, 0, 1, 2, 1, 36},    {1, 0, 0, 0, 0, 0, 1},  {2, 0, 0, 0, 0, 0, 2},                        /* unavailable */
-    {4, 0, 0, 0, 0, 0, 4},      {1, 0, 0, 0, 1, 0, 2},  {0, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 1},
-    {0, 0, 0, 0, 0, 0, 0},      {1, 0, 0, 0, 0, 0, 1},  {0, 0, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0, 1}, /* other */
-    {117, 14, 0, 2, 6, 1, 140}, {7, 0, 0, 0, 1, 0, 8}, /* concluded, carried out */
-};
+#define N_COLUMNS COUNTY_COLUMNS
 
 typedef struct {
   GovReport *report;
@@ -27,13 +16,7 @@ static void
 set_up (Fixture *fixture)
 {
   fixture->report = gov_report_new ();
-  fixture->table = gov_report_add_table (fixture->report, gov_form_find ("applications", "2021"));
-  for (guint i = 0; i < N_ROWS * N_COLUMNS; i++)
-    {
-      g_autofree char *digits = g_strdup_printf ("%d", county[i / N_COLUMNS][i % N_COLUMNS]);
-      const GovCell cell = {GOV_ORIGIN_READ, digits, digits, GOV_PLACE_NONE};
-      gov_table_set_cell (fixture->table, i, &cell);
-    }
+  fixture->table = county_print (fixture->report, "2021");
 }
 
 static void
@@ -49,9 +32,7 @@ tear_down (Fixture *fixture)
 static void
 print_cell (Fixture *fixture, guint row, guint column, GovOrigin origin, const char *value, const char *raw)
 {
-  const GovCell cell = {origin, value, raw, GOV_PLACE_NONE};
-
-  gov_table_set_cell (fixture->table, row * N_COLUMNS + column, &cell);
+  county_set (fixture->table, row * N_COLUMNS + column, origin, value, raw);
 }
 
 static const GovCell *
@@ -94,14 +75,14 @@ verdict_of_failures (const Fixture *fixture)
 static void
 expect_county (const Fixture *fixture, guint excepted)
 {
-  for (guint i = 0; i < N_ROWS * N_COLUMNS; i++)
+  for (guint i = 0; i < COUNTY_ROWS_MAX * N_COLUMNS; i++)
     {
       gint64 value = -1;
       GOV_TRACE ("row %u, column %u", i / N_COLUMNS, i % N_COLUMNS);
       if (i / N_COLUMNS == excepted)
         continue;
       EXPECT_TRUE (gov_cell_get_integer (gov_table_get_cell (fixture->table, i), &value));
-      EXPECT_EQ (value, county[i / N_COLUMNS][i % N_COLUMNS]);
+      EXPECT_EQ (value, county_figure (gov_table_get_form (fixture->table), i));
     }
 }
 
@@ -119,22 +100,22 @@ GOV_TEST (Reconcile, CleanTableIsLeftAlone)
 GOV_TEST (Reconcile, AllRowsGluedAreRead)
 {
   WITH_COUNTY;
-  GovOpenRow rows[N_ROWS];
-  GovAtom atoms[N_ROWS];
+  GovOpenRow rows[COUNTY_ROWS_MAX];
+  GovAtom atoms[COUNTY_ROWS_MAX];
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint r = 0; r < N_ROWS; r++)
+  for (guint r = 0; r < COUNTY_ROWS_MAX; r++)
     {
       GString *run = g_string_new (NULL);
       for (guint c = 0; c < N_COLUMNS; c++)
-        g_string_append_printf (run, "%d", county[r][c]);
+        g_string_append_printf (run, "%d", county_figure (gov_table_get_form (fixture.table), r * N_COLUMNS + c));
       g_ptr_array_add (texts, g_string_free (run, FALSE));
       atoms[r] = (GovAtom){GOV_ATOM_FIGURE, GOV_ATOM_JOINED, texts->pdata[r], GOV_SPAN_NONE};
       rows[r] = (GovOpenRow){r, GOV_OPEN_NOTHING, 1, &atoms[r]};
     }
-  const GovOpenTable open = {"applications", N_ROWS, rows, FALSE};
+  const GovOpenTable open = {"applications", COUNTY_ROWS_MAX, rows, FALSE};
   gov_reconcile (fixture.report, NULL, &open, 1, FALSE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
   EXPECT_EQ (cell_at (&fixture, 0, 0)->origin, GOV_ORIGIN_RESOLVED);
   EXPECT_STREQ (cell_at (&fixture, 0, 6)->raw, "144");
   EXPECT_EQ (count_checks (&fixture, GOV_CHECK_PASS), 39);
@@ -152,7 +133,7 @@ GOV_TEST (Reconcile, RunSpreadOverSeveralPieces)
   const GovOpenTable open = {"applications", 1, &row, FALSE};
 
   gov_reconcile (fixture.report, NULL, &open, 1, FALSE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
 }
 
 /* Nothing is added up in section 2: what has several splits is not claimed. */
@@ -211,7 +192,7 @@ GOV_TEST_P (Reconcile, RowOfTheWrongLength, lengths)
 
   make_atoms (atoms, param->texts, param->n);
   gov_reconcile (fixture.report, NULL, &open, 1, FALSE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
 }
 
 GOV_TEST (Reconcile, LetterForDigitIsReadByTheSums)
@@ -238,7 +219,7 @@ GOV_TEST (Reconcile, ErasedCellsFollowFromTheSums)
   print_cell (&fixture, 2, 6, GOV_ORIGIN_MISSING, NULL, NULL);
   print_cell (&fixture, 23, 6, GOV_ORIGIN_UNREADABLE, NULL, "?");
   gov_reconcile (fixture.report, NULL, NULL, 0, FALSE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
   EXPECT_EQ (cell_at (&fixture, 2, 0)->origin, GOV_ORIGIN_RESOLVED);
   EXPECT_STREQ (cell_at (&fixture, 2, 0)->raw, "4#");
 }
@@ -303,7 +284,7 @@ GOV_TEST (Reconcile, MisreadFigureIsRepairedOnRequest)
   print_cell (&fixture, 12, 0, GOV_ORIGIN_READ, "23", "23");
   print_cell (&fixture, 0, 4, GOV_ORIGIN_READ, "8", "8");
   gov_reconcile (fixture.report, NULL, &recognised, 1, TRUE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
   EXPECT_EQ (cell_at (&fixture, 12, 0)->origin, GOV_ORIGIN_REPAIRED);
   EXPECT_STREQ (cell_at (&fixture, 12, 0)->raw, "23");
   EXPECT_NOT_NULL (find_diagnostic (&fixture, "value-repaired"));
@@ -343,7 +324,7 @@ GOV_TEST (Reconcile, SlidRowIsRecognised)
   gov_reconcile (fixture.report, NULL, NULL, 0, FALSE);
   EXPECT_EQ (verdict_of_failures (&fixture), GOV_VERDICT_SLID);
   gov_reconcile (fixture.report, NULL, NULL, 0, TRUE);
-  expect_county (&fixture, N_ROWS);
+  expect_county (&fixture, COUNTY_ROWS_MAX);
 }
 
 GOV_TEST (Reconcile, NeighboursExchanged)

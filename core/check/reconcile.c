@@ -18,7 +18,7 @@ typedef struct {
   GovModel *model;
   gboolean recognised;
   guint n_rows;
-  const GovOpenRow *rows;
+  GovOpenRow *rows;
   GovReadings **readings; /* of each open row */
   gboolean *open;         /* of each cell: it belongs to an open row */
 } Table;
@@ -95,8 +95,10 @@ open_table (Table *table, const GovOpenTable *open)
     {
       table->recognised = open->recognised;
       table->n_rows = open->n_rows;
-      table->rows = open->rows;
+      table->rows = g_memdup2 (open->rows, sizeof *open->rows * open->n_rows);
     }
+  for (guint r = 0; r < table->n_rows && table->recognised; r++)
+    table->rows[r].flags |= GOV_OPEN_MISREAD;
   table->readings = g_new0 (GovReadings *, table->n_rows);
   for (guint r = 0; r < table->n_rows; r++)
     {
@@ -114,6 +116,7 @@ close_table (Table *table)
   for (guint r = 0; r < table->n_rows; r++)
     gov_readings_free (table->readings[r]);
   g_free (table->readings);
+  g_free (table->rows);
   g_free (table->open);
   gov_model_free (table->model);
   gov_instances_free ((GovInstances *) table->instances);

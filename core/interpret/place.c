@@ -33,6 +33,14 @@ may_pad (const GovStrip *strip)
   return strip->grid != NULL && strip->grid->flags & (GOV_TABLE_RAGGED | GOV_TABLE_RECOGNISED);
 }
 
+/* Columns by spaces: in a row that does not reach the last column a place was lost, so that empty ones tell nothing. */
+static gboolean
+ends_before_grid (const GovStrip *strip)
+{
+  return strip->grid != NULL && strip->grid->flags & GOV_TABLE_BLANKS_LOST
+         && strip->pieces[strip->n_pieces - 1].column + 1 < strip->grid->n_columns;
+}
+
 static void
 fill (GovPlacing *placing, GovTable *table, guint start, const GovRowData *row)
 {
@@ -51,6 +59,8 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, guint start,
   GovOpenFlags lacks = GOV_OPEN_LACKS | (flags & GOV_TABLE_BLANKS_LOST ? 0 : GOV_OPEN_MISREAD);
   gboolean slid = row->n_data == n_columns && may_pad (strip) && gov_row_ends_empty (row);
 
+  if (ends_before_grid (strip))
+    gov_row_trim_before (row);
   if (row->n_data > n_columns)
     gov_row_leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
   else if (row->n_data == n_columns && !slid)

@@ -139,6 +139,11 @@ void
 gov_row_leave_open (GovPlacing *placing, guint row_in_form, const GovRowData *row, GovOpenFlags flags)
 {
   GovAtom *atoms = gov_arena_new_array (placing->arena, GovAtom, row->n_data);
+  gboolean joined = TRUE;
+
+  /* Beside glued digits that are no count (-56217628) nobody can say how many columns those take. */
+  for (guint i = 0; i < row->n_data; i++)
+    joined &= !row->data[i]->joined || is_plain_digits (row->data[i]);
 
   for (guint i = 0; i < row->n_data; i++)
     {
@@ -150,7 +155,7 @@ gov_row_leave_open (GovPlacing *placing, guint row_in_form, const GovRowData *ro
                     ? GOV_ATOM_FIGURE
                 : figure.kind == GOV_FIGURE_BLANK ? GOV_ATOM_BLANK
                                                   : GOV_ATOM_UNREADABLE,
-        .flags = piece->joined && is_plain_digits (piece) ? GOV_ATOM_JOINED : GOV_ATOM_PLAIN,
+        .flags = joined && piece->joined && is_plain_digits (piece) ? GOV_ATOM_JOINED : GOV_ATOM_PLAIN,
         .text = figure.kind == GOV_FIGURE_NUMBER ? gov_arena_strdup (placing->arena, figure.value, -1)
                                                  : gov_piece_dup (placing, piece),
         .span = gov_text_get_span (piece->text, piece->offset, piece->length),

@@ -66,13 +66,13 @@ append_bare (GArray *key, const char *text, gsize length)
   return left_out;
 }
 
-/* A head of which every label is a word of the form: 自然人 | 法人或其他组织 | 总计. */
+/* A head of which every label is a word of the form: 自然人 | 法人或其他组织 | 总计. FALSE, and fits as before: some is not. */
 static gboolean
 match_each (const GovStrip *strip, GovFit *fits)
 {
   guint n_words = gov_vocabulary_get_n_words (gov_vocabulary_get ());
   g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  GovFit others[GOV_MAX_WORDS];
+  GovFit all[GOV_MAX_WORDS] = {{0}}, others[GOV_MAX_WORDS];
 
   for (guint i = 0; i < strip->n_labels; i++)
     {
@@ -83,8 +83,9 @@ match_each (const GovStrip *strip, GovFit *fits)
       gov_key_append (key, gov_piece_get_text (piece), piece->length);
       if (!gov_vocabulary_find (gov_vocabulary_get (), (const gunichar *) key->data, key->len, others))
         return FALSE;
-      better (fits, others, n_words);
+      better (all, others, n_words);
     }
+  better (fits, all, n_words);
   return TRUE;
 }
 

@@ -364,7 +364,7 @@ static const struct
     {"docx", "PK\3\4..word/document.xml", 23, "a Word file"},
     {"xlsx", "PK\3\4..xl/workbook.xml", 21, "an Excel workbook"},
     {"zip", "PK\3\4..", 6, "a zip file"},
-    {"noise", "\1\2\3\4abc\0\0\0\0", 11, "no text in any charset"},
+    {"noise", "\1\2\3\4abc\0\0\0\0", 11, "bytes of no known kind"},
 };
 
 GOV_TEST_P (Source, NamesWhatIsNoText, binaries)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/plugin/identify.h"
-#include <govconv/convert.h>
+#include "core/source/source.h"
 
 #include <string.h>
 
@@ -34,8 +34,8 @@ set_unknown_error (GovSource *source, GError **error)
   if (n_bytes == 0)
     g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT, "the input is empty");
   else if (gov_source_is_binary (source))
-    g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT,
-                 "the input is no text (a picture, an archive or the like) and no allowed format recognises it");
+    g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT, "the input is no text but %s; no allowed format reads it",
+                 gov_source_describe_binary (source));
   else
     g_set_error (
         error, GOV_ERROR, GOV_ERROR_NO_REPORT,

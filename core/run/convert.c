@@ -5,6 +5,7 @@
 #include "core/document/document.h"
 #include "core/interpret/interpret.h"
 #include "core/plugin/identify.h"
+#include "core/source/source.h"
 #include <govconv/convert.h>
 
 static void
@@ -41,6 +42,7 @@ read_report (GovSource *source, const GovReader *reader, const GovOptions *optio
   GovOpenings openings = {0};
 
   set_source (report, source, reader);
+  gov_source_report (source, diagnostics);
   if (!reader->read (source, options, builder, diagnostics, error))
     return FALSE;
   g_autoptr (GovDocument) document = gov_builder_finish (g_steal_pointer (&builder));

@@ -206,47 +206,50 @@ fits (const GovDecoded *decoded)
   return decoded->n_bad <= CUT_BYTES || decoded->n_bad * 16 <= n_letters;
 }
 
-/* The declared, the plausible and the guessed charset in this order; single-byte ones, which fit anything, last. */
-static guint
-list_candidates (const guint8 *bytes, gsize n_bytes, const GovCharset *candidates[5])
+/* Keep what a charset makes of the bytes when that is better than the best so far. TRUE: it fits, no need to look on. */
+static gboolean
+try_charset (GovDecoded **best, const guint8 *bytes, gsize n_bytes, const GovCharset *charset)
 {
-  GovSpan label = gov_detect_declaration ((const char *) bytes, n_bytes);
-  const GovCharset *declared
-      = gov_span_is_none (label) ? NULL : gov_charset_find ((const char *) bytes + label.offset, label.length);
-  const GovCharset *guessed = guess (bytes, n_bytes);
-  guint n = 0;
+  GovDecoded *decoded = gov_decode (bytes, n_bytes, 0, charset);
+  gboolean good = decoded != NULL && fits (decoded);
 
-  if (declared != NULL && declared->multibyte && declared->unit == 1)
-    candidates[n++] = declared;
-  if (is_mostly_gb2312 (bytes, MIN (n_bytes, SAMPLE_BYTES)))
-    candidates[n++] = GOV_CHARSET_GB18030;
-  if (guessed != NULL && guessed->multibyte && guessed->unit == 1)
-    candidates[n++] = guessed;
-  candidates[n++] = GOV_CHARSET_GB18030;
-  if ((declared != NULL && !declared->multibyte) || (guessed != NULL && !guessed->multibyte))
-    candidates[n++] = gov_charset_find ("windows-1252", 12);
-  return n;
+  if (good || (decoded != NULL && decoded->n_bad < (*best)->n_bad))
+    {
+      gov_decoded_free (*best);
+      *best = decoded;
+    }
+  else
+    gov_decoded_free (decoded);
+  return good;
 }
 
+static gboolean
+is_multibyte (const GovCharset *charset)
+{
+  return charset != NULL && charset->multibyte && charset->unit == 1;
+}
+
+/* The declared, the plausible and the guessed charset in this order; single-byte ones, which fit anything, last. */
 static GovDecoded *
 decode_best (const guint8 *bytes, gsize n_bytes)
 {
-  const GovCharset *candidates[5];
-  guint n = list_candidates (bytes, n_bytes, candidates);
-  g_autoptr (GovDecoded) best = gov_decode (bytes, n_bytes, 0, GOV_CHARSET_UTF8);
+  GovDecoded *best = gov_decode (bytes, n_bytes, 0, GOV_CHARSET_UTF8);
+  GovSpan label = gov_detect_declaration ((const char *) bytes, n_bytes);
+  const GovCharset *declared
+      = gov_span_is_none (label) ? NULL : gov_charset_find ((const char *) bytes + label.offset, label.length);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GovDecoded) decoded = gov_decode (bytes, n_bytes, 0, candidates[i]);
-      if (decoded != NULL && fits (decoded))
-        return g_steal_pointer (&decoded);
-      if (decoded != NULL && decoded->n_bad < best->n_bad)
-        {
-          gov_decoded_free (best);
-          best = g_steal_pointer (&decoded);
-        }
-    }
-  return g_steal_pointer (&best);
+  if (is_multibyte (declared) && try_charset (&best, bytes, n_bytes, declared))
+    return best;
+  if (is_mostly_gb2312 (bytes, MIN (n_bytes, SAMPLE_BYTES)) && try_charset (&best, bytes, n_bytes, GOV_CHARSET_GB18030))
+    return best;
+  const GovCharset *guessed = guess (bytes, n_bytes);
+  if (is_multibyte (guessed) && try_charset (&best, bytes, n_bytes, guessed))
+    return best;
+  if (try_charset (&best, bytes, n_bytes, GOV_CHARSET_GB18030))
+    return best;
+  if ((declared != NULL && !declared->multibyte) || (guessed != NULL && !guessed->multibyte))
+    try_charset (&best, bytes, n_bytes, gov_charset_find ("windows-1252", 12));
+  return best;
 }
 
 GovDecoded *

@@ -31,7 +31,7 @@ describe (const guint8 *bytes, gsize n_bytes)
 
   if (what == NULL && gov_signature_is_noise (bytes, n_bytes) && gov_detect_mark (bytes, n_bytes, &mark) == NULL
       && gov_detect_utf16 (bytes, n_bytes) == NULL)
-    what = "no text in any charset";
+    what = "bytes of no known kind";
   return what;
 }
 

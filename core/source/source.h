@@ -10,7 +10,7 @@
 /* Like gov_source_new() for bytes that are followed by a NUL: valid UTF-8 is then not copied. */
 GovSource *gov_source_new_terminated (const char *name, GBytes *bytes);
 
-/* In words for an error message what a binary input is: "a JPEG picture: …", "no text in any charset"; NULL: it is text. */
+/* In words for an error message what a binary input is: "a JPEG picture: …", "bytes of no known kind"; NULL: it is text. */
 const char *gov_source_describe_binary (const GovSource *source);
 
 /* The name of the part that stands in the place of the input's text; NULL: none. */

@@ -138,14 +138,15 @@ digits_to_letters (ForgePage *page, double rate, ForgeRandom *random)
   foreach_cell (page, misread_figure, rate, random);
 }
 
-/* The index of a figure's cell in the row; row->len when it has none. */
+/* The index of a figure's cell in a row of several; row->len when it has none. A row of one figure does not slide: without it,
+ * the place is blank, and nobody could tell. */
 static guint
 random_figure (GPtrArray *row, ForgeRandom *random)
 {
   guint first = 0;
   while (first < row->len && cell_at (row, first)->kind != FORGE_FIGURE)
     first++;
-  return first < row->len ? first + forge_random_below (random, row->len - first) : first;
+  return first + 1 < row->len ? first + forge_random_below (random, row->len - first) : row->len;
 }
 
 static guint

@@ -160,13 +160,24 @@ append_separator (GString *out, guint n_columns)
   g_string_append_c (out, '\n');
 }
 
+/* How many places the row has: one that lost a cell, or that stands beside one with a surplus cell, ends early. */
+static guint
+row_length (ForgeCell **places, const ForgeGrid *grid, guint r)
+{
+  guint n = grid->n_columns;
+  while (n > 0 && !places[r * grid->n_columns + n - 1])
+    n--;
+  return n;
+}
+
 /* A row of the grid; a merged cell in every place, or in its first one only. */
 static void
 append_places (GString *out, ForgeCell **places, const ForgeGrid *grid, guint r, gboolean repeat, const char *before,
                const char *between, const char *after)
 {
+  guint length = row_length (places, grid, r);
   g_string_append (out, before);
-  for (guint c = 0; c < grid->n_columns; c++)
+  for (guint c = 0; c < length; c++)
     {
       const ForgeCell *cell = places[r * grid->n_columns + c];
       gboolean origin = cell && cell->column == c && (r == 0 || places[(r - 1) * grid->n_columns + c] != cell);

@@ -171,6 +171,13 @@ figure_follows (const GovPipeRegion *region, guint i)
   return gov_bars_next (&bars, &stretch, &closed) && gov_span_is_figure (region->text, stretch);
 }
 
+static gboolean
+row_has_ended (const Stream *stream)
+{
+  guint n_marks = stream->marks->len;
+  return !stream->cell_is_open && n_marks > 0 && g_array_index (stream->marks, guint, n_marks - 1) == stream->table->cells->len;
+}
+
 /* The lines without bars from `start` up to `end`, the first with bars: pieces of the cell that ends there, or headings and
  * paragraphs between two tables with at most the last line in the next one. */
 static void
@@ -180,6 +187,10 @@ add_texts (Stream *stream, guint start, guint end)
   gboolean last = end >= region->end;
   gboolean bar_follows = !last && gov_pipe_kind (&region->lines[end]) == GOV_PIPE_BARS;
   guint n_lines = end - start, n_pieces = bar_follows || last ? 1 : 0; /* for certain of the cell, from the end */
+  /* Where cells carry their bars, a bar on its own opens a row: a numbered line between two rows is a heading. */
+  if (!region->own_bars && bar_follows && n_lines == 1 && row_has_ended (stream)
+      && gov_span_is_numbered (region->text, region->lines[start].span))
+    n_pieces = 0;
   gboolean is_cell = n_lines > 0
                      && (n_lines <= n_pieces
                          || gov_pipe_is_fragment (region->text, region->lines[start].span, figure_follows (region, end)));

@@ -108,7 +108,7 @@ text_identify (const GovProbe *probe)
     }
   if (n_tags * 4 > n_lines || n_chinese == 0)
     return 0;
-  return n_box >= 3 ? 98 : n_columns >= 4 ? 85 : 35;
+  return n_box >= 3 ? 98 : n_columns >= 4 ? 85 : 40;
 }
 
 static const GovReader text_reader = {

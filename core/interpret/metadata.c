@@ -93,11 +93,11 @@ scan_date (const char *p, guint *year, guint *month, guint *day, const char **en
   return TRUE;
 }
 
-/* period = date [ 起 ] ( 至 | 到 | dash ) date; the first one of at least three months. */
+/* period = date [ 起 [ comma ] ] ( 至 | 到 | dash ) date; the first one of at least three months. */
 static gboolean
 find_period (const char *text, char from[11], char to[11], guint *year)
 {
-  static const char *const until[] = {"起至", "起到", "至", "到", "起—", "—", "-", "－", "–", "~", "～"};
+  static const char *const until[] = {"起至", "起到", "起，至", "起，到", "起,至", "起,到", "至", "到", "起—", "—", "-", "－", "–", "~", "～"};
 
   for (const char *p = text; (p = strstr (p, "年")) != NULL; p += strlen ("年"))
     {

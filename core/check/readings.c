@@ -32,8 +32,8 @@ typedef struct {
   const guint *lengths; /* of each atom's text */
   GovReadings *readings;
   const RowEquations *equations; /* to be fulfilled; n 0: all readings are wanted */
-  gboolean blanks;
-  guint max; /* readings wanted; more: the list is not complete */
+  gboolean blanks, joined;       /* the table has blank places; the row has figures run together */
+  guint max;                     /* readings wanted; more: the list is not complete */
   guint n_steps;
   GovReading reading; /* the one in the making */
 } Search;
@@ -62,6 +62,15 @@ is_joined (const GovAtom *atom)
   return atom->kind == GOV_ATOM_FIGURE && (atom->flags & GOV_ATOM_JOINED) != 0;
 }
 
+static gboolean
+has_joined (const GovOpenRow *row)
+{
+  for (guint a = 0; a < row->n_atoms; a++)
+    if (is_joined (&row->atoms[a]))
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- the row's own equations ------------------------------------------------------------------------------------------- */
 
 static RowEquations
@@ -87,9 +96,9 @@ find_row_equations (const GovInstances *instances, guint start, guint n_columns)
 }
 
 /* Count a placed cell in. FALSE: the equation cannot hold any more. A left side that is blank throughout says nothing about
- * the total beside it: that is common practice. */
+ * the total beside it: that is common practice. (total_alone; not where the total is a run that may hold the others) */
 static gboolean
-count_in (const RowEquations *equations, guint e, Balance *balance, guint column, const GovPlaced *placed)
+count_in (const RowEquations *equations, guint e, Balance *balance, guint column, const GovPlaced *placed, gboolean total_alone)
 {
   if (equations->signs[e][column] == 0)
     return TRUE;
@@ -110,7 +119,7 @@ count_in (const RowEquations *equations, guint e, Balance *balance, guint column
     return TRUE;
   if (balance->n_left_placed < equations->n_left[e])
     return balance->unknown || balance->rest >= 0;
-  return balance->unknown || balance->rest == 0 || balance->n_left_blank == equations->n_left[e];
+  return balance->unknown || balance->rest == 0 || (total_alone && balance->n_left_blank == equations->n_left[e]);
 }
 
 /* ---- laying out -------------------------------------------------------------------------------------------------------- */
@@ -137,7 +146,7 @@ place (Search *search, const Rest *rest, guint n_atoms, guint n_digits, GovPlace
   next.n_gaps = rest->n_gaps;
   memcpy (next.balances, rest->balances, sizeof *next.balances * search->equations->n);
   for (guint e = 0; e < search->equations->n; e++)
-    if (!count_in (search->equations, e, &next.balances[e], column, &placed))
+    if (!count_in (search->equations, e, &next.balances[e], column, &placed, !search->joined))
       return;
   search->reading.placed[column] = placed;
   search->reading.cost += cost;
@@ -364,11 +373,11 @@ most_figures (const Search *search, const Rest *rest)
   return n;
 }
 
-/* A recogniser that loses a place loses what is printed there; an extractor that drops a place drops an empty one. */
+/* A recogniser that loses a place loses what is printed there; what drops or joins places drops an empty one. */
 static void
 place_gap (Search *search, const Rest *rest)
 {
-  gboolean recognised = (search->row->flags & GOV_OPEN_MISREAD) != 0;
+  gboolean recognised = (search->row->flags & GOV_OPEN_MISREAD) != 0 && !search->joined;
   GovPlaced gap = {0, GOV_PLACED_BLANK, GOV_NO_ATOM, GOV_NO_ATOM, 0, 0};
   Rest less = *rest;
 
@@ -423,7 +432,13 @@ search_readings (GovReadings *readings, const GovOpenRow *row, const RowEquation
                  gboolean blanks)
 {
   guint lengths[GOV_NO_ATOM];
-  Search search = {.row = row, .lengths = lengths, .readings = readings, .equations = equations, .max = max, .blanks = blanks};
+  Search search = {.row = row,
+                   .lengths = lengths,
+                   .readings = readings,
+                   .equations = equations,
+                   .max = max,
+                   .blanks = blanks,
+                   .joined = has_joined (row)};
   Rest rest = {.n_columns = readings->n_columns, .n_atoms = row->n_atoms};
   guint gaps_max = (row->flags & GOV_OPEN_LACKS) != 0 ? readings->n_columns : 0, n_gaps = 0;
 

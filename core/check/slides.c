@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/check/slides.h"
 
-#include <string.h>
-
 typedef struct {
   const GovModel *model;
   GovSlides *slides;
@@ -42,16 +40,40 @@ mends (const Search *search)
   return n_mended >= 2;
 }
 
-/* The same outcome by another way is the same slip. */
-static gboolean
-is_known (const GovSlides *slides, const GovSlide *slide)
+static gint64
+value_under (const GovModel *model, const GovSlide *slide, guint cell)
 {
-  for (guint i = 0; i < slides->n_slides; i++)
+  for (guint i = 0; i < slide->n_cells; i++)
+    if (slide->cells[i] == cell)
+      return slide->values[i];
+  return model->values[cell];
+}
+
+/* The same figures, a blank counting as 0. */
+static gboolean
+is_same (const GovModel *model, const GovSlide *a, const GovSlide *b)
+{
+  for (guint i = 0; i < a->n_cells; i++)
+    if (a->values[i] != value_under (model, b, a->cells[i]))
+      return FALSE;
+  for (guint i = 0; i < b->n_cells; i++)
+    if (b->values[i] != value_under (model, a, b->cells[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The same outcome by another way is the same slip; the one that changes least stands for it. */
+static gboolean
+is_known (const Search *search, const GovSlide *slide)
+{
+  for (guint i = 0; i < search->slides->n_slides; i++)
     {
-      const GovSlide *other = &slides->slides[i];
-      if (other->n_cells == slide->n_cells && memcmp (other->cells, slide->cells, sizeof (guint) * slide->n_cells) == 0
-          && memcmp (other->values, slide->values, sizeof (gint64) * slide->n_cells) == 0)
-        return TRUE;
+      GovSlide *other = &search->slides->slides[i];
+      if (!is_same (search->model, other, slide))
+        continue;
+      if (slide->n_cells < other->n_cells)
+        *other = *slide;
+      return TRUE;
     }
   return FALSE;
 }
@@ -65,7 +87,7 @@ try_slide (Search *search, const GovSlide *slide)
     if (slide->values[i] < 0)
       return;
   add_change (search, slide, 1);
-  if (mends (search) && !is_known (search->slides, slide))
+  if (mends (search) && !is_known (search, slide))
     search->slides->slides[search->slides->n_slides++] = *slide;
   add_change (search, slide, -1);
 }

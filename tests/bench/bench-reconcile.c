@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define ATOMS_MAX 16
 
@@ -279,10 +280,25 @@ make_mistake_and_glue (Document *document, ForgeRandom *random)
   glue_rows (document, random);
 }
 
+/* The same mistakes, with what the organ should have printed as the truth: does --repair find that, or something else? */
 static void
-make_mistake_and_misread (Document *document, ForgeRandom *random)
+slip (Document *document, ForgeRandom *random)
 {
-  make_mistake (document, random);
+  Report printed = document->truth;
+
+  report_make_mistake (&printed, random);
+  for (guint c = 0; c < printed.n_cells; c++)
+    {
+      document->printed[c] = printed.values[c];
+      document->blank[c] &= printed.values[c] == 0;
+      document->damaged[c] = printed.values[c] != document->truth.values[c];
+    }
+}
+
+static void
+slip_and_misread (Document *document, ForgeRandom *random)
+{
+  slip (document, random);
   misread_cells (document, random, 1);
 }
 
@@ -364,9 +380,9 @@ static const Class classes[] = {
     {"all rows glued", glue_rows, FALSE},
     {"one misread, a third glued", glue_and_misread, TRUE},
     {"the organ's mistake", make_mistake, FALSE},
-    {"the organ's, with --repair", make_mistake, TRUE},
+    {"the organ's, with --repair", slip, TRUE},
     {"the organ's, all rows glued", make_mistake_and_glue, FALSE},
-    {"the organ's, one misread", make_mistake_and_misread, TRUE},
+    {"the organ's, one misread", slip_and_misread, TRUE},
 };
 
 static int
@@ -375,6 +391,16 @@ compare_times (const void *a, const void *b)
   gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
 
   return left < right ? -1 : left > right;
+}
+
+/* Microseconds of this process, not of the clock on the wall: the machine has other things to do. */
+static gint64
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 static void
@@ -395,9 +421,9 @@ run_class (const Class *class, ForgeClass size, guint n_documents, guint32 seed)
       class->damage (&document, random);
       print_document (&document, report);
       GovOpenTable table = {"applications", document.n_rows, document.rows, document.recognised};
-      gint64 before = g_get_monotonic_time ();
+      gint64 before = processor_time ();
       gov_reconcile (report, NULL, &table, 1, class->repair);
-      times[d] = g_get_monotonic_time () - before;
+      times[d] = processor_time () - before;
 
       Outcome outcome = compare (&document, report);
       damaged += outcome.n_damaged;

@@ -80,11 +80,13 @@ static const struct {
     {"verb", "$GOVCONV convert -i pipe -o csv - < " REPORT, 0, NULL},
     {"fail_on", "$GOVCONV -q --fail-on=note -o json $CORPUS/recognised-2023/letters.md", 1, NULL},
     {"fail_on_unreached", "$GOVCONV --fail-on=error -o json " REPORT, 0, NULL},
+    {"check_finds", "$GOVCONV check $CORPUS/own-mistake-2022/input.txt", 1, NULL},
     {"check_is_told_not_to_fail", "$GOVCONV check --fail-on=never $CORPUS/own-mistake-2022/input.txt", 0, NULL},
     {"check_finds_nothing", "$GOVCONV check " REPORT, 0, NULL},
     {"unknown_option", "$GOVCONV --colour x", 2, "Unknown option --colour"},
     {"bad_value", "$GOVCONV -o csv:layout=deep " REPORT, 2, "-o csv: option \"layout\" does not take \"deep\""},
     {"bad_severity", "$GOVCONV --fail-on=bad " REPORT, 2, "--fail-on does not take \"bad\""},
+    {"verb_in_the_middle", "$GOVCONV -i pipe check " REPORT, 2, "a verb comes first: govconv check"},
     {"bad_trace", "$GOVCONV --trace=all " REPORT, 2, "--trace does not take \"all\""},
     {"unknown_code", "$GOVCONV explain nosuch", 2, "no such code: \"nosuch\""},
     {"some_fail", "$GOVCONV -o json -O out.json " REPORT " " NO_REPORT, 3, "error: "},
@@ -363,6 +365,18 @@ GOV_TEST (Cli, IdentifyNamesTheEditionOfEachTable)
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "  charset    UTF-8\n");
   EXPECT_CONTAINS (run.out, "applications, edition 2021");
+}
+
+GOV_TEST (Cli, CheckSaysWhatFailsAndWhere)
+{
+  g_auto (Run) run = {0};
+
+  set_up (&run);
+  shell (&run, "$GOVCONV check $CORPUS/own-mistake-2022/input.txt");
+  EXPECT_EQ (run.status, 1);
+  EXPECT_CONTAINS (run.out, "    FAIL   总计: the sum of 21 figures is 257, but （七）总计 254: a difference of 3.");
+  EXPECT_CONTAINS (run.out, "           （一）予以公开, 总计: 113 (line 27, column 49)\n");
+  EXPECT_NULL (strstr (run.out, "[check-failed]")); /* told once, with its table */
 }
 
 GOV_TEST (Cli, SchemasAreFoundByNameAndByStem)

@@ -5,52 +5,14 @@
 
 #include <string.h>
 
-#define CELLS_SHOWN 8 /* cells of a check that are listed with their places; the first ones tell where to look */
+#define CELLS_SHOWN 8        /* cells of a finding that are listed with their places */
+#define CHECK_CODES "check-" /* findings about checks: check-failed, check-uncertain */
 
 typedef struct {
   GovSink *sink;
   gboolean json;
   const char *document;
 } Run;
-
-static const char *
-explain_verdict (GovVerdict verdict)
-{
-  switch (verdict)
-    {
-    case GOV_VERDICT_MISREAD:
-      return "one figure explains it: probably misread or mistyped";
-    case GOV_VERDICT_SLID:
-      return "figures seem to stand one place beside theirs";
-    case GOV_VERDICT_SPLIT:
-      return "one figure seems to be read as two, or two as one";
-    case GOV_VERDICT_SOURCE:
-      return "every figure reads clearly: the report itself does not add up";
-    case GOV_VERDICT_UNDETERMINED:
-      return "the figures do not tell which of them is wrong";
-    case GOV_VERDICT_NONE:
-      break;
-    }
-  return NULL;
-}
-
-static const GovEquation *
-find_equation (const char *id)
-{
-  guint n;
-  const GovEquation *equations = gov_equations (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (strcmp (equations[i].id, id) == 0)
-      return &equations[i];
-  return NULL;
-}
-
-static char *
-join_terms (const char *const *terms)
-{
-  return g_strjoinv (" + ", (char **) terms);
-}
 
 /* The printed label of a check's row or column, or its identifier. */
 static const char *
@@ -67,48 +29,64 @@ get_label (const GovForm *form, const GovCheck *check)
   return check->row != NULL ? check->row : check->column;
 }
 
-static void
-print_cells (GovSink *sink, const GovTable *table, const GovCheck *check)
+/* What the arithmetic found out about a check: its finding begins with the check's name, "ID, LABEL: ". NULL: nothing. */
+static const GovDiagnostic *
+find_finding (const GovReport *report, const GovCheck *check, const char *label, const char **text)
 {
-  const GovForm *form = gov_table_get_form (table);
-  guint n = MIN (check->n_cells, CELLS_SHOWN);
+  const GovDiagnostics *diagnostics = gov_report_get_diagnostics (report);
+  g_autofree char *name = g_strdup_printf ("%s, %s: ", check->id, label);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < gov_diagnostics_get_length (diagnostics); i++)
     {
-      const GovCellRef *ref = &check->cells[i];
-      guint index = gov_form_find_cell (form, ref->row, ref->column);
-      if (index == GOV_CELL_NONE)
+      const GovDiagnostic *d = gov_diagnostics_get (diagnostics, i);
+      if (!g_str_has_prefix (d->code, CHECK_CODES) || !g_str_has_prefix (d->message, name))
         continue;
-      const GovCell *cell = gov_table_get_cell (table, index);
-      gov_sink_printf (sink, NULL, "%s%s = %s", i == 0 ? "           figures: " : ", ",
-                       check->row != NULL ? ref->column : ref->row,
-                       cell->value != NULL ? cell->value : gov_origin_get_name (cell->origin));
-      if (cell->place.line > 0)
-        gov_sink_printf (sink, NULL, " (%u:%u)", cell->place.line, cell->place.column);
+      *text = d->message + strlen (name);
+      return d;
     }
-  if (n > 0)
-    gov_sink_printf (sink, NULL, "%s\n", check->n_cells > n ? ", …" : "");
+  return NULL;
 }
 
+/* Where to look: the cells with what is printed there and the place. */
 static void
-print_check (GovSink *sink, const GovTable *table, const GovCheck *check)
+print_cells (GovSink *sink, const GovTable *table, const GovCellRef *cells, guint n_cells)
 {
-  const GovEquation *equation = find_equation (check->id);
-  g_autofree char *left = equation != NULL ? join_terms (equation->left) : g_strdup ("left");
-  g_autofree char *right = equation != NULL ? join_terms (equation->right) : g_strdup ("right");
-  const char *verdict = explain_verdict (check->verdict);
+  const GovForm *form = gov_table_get_form (table);
 
-  const char *label = get_label (gov_table_get_form (table), check);
+  for (guint i = 0; i < MIN (n_cells, CELLS_SHOWN); i++)
+    {
+      guint index = gov_form_find_cell (form, cells[i].row, cells[i].column);
+      if (index == GOV_CELL_NONE)
+        continue;
+      GovFormCell place = gov_form_get_cell (form, index);
+      const GovCell *cell = gov_table_get_cell (table, index);
+      gov_sink_printf (sink, NULL, "           %s, %s: %s", place.row->label, place.column->label,
+                       cell->value != NULL ? cell->value : gov_origin_get_name (cell->origin));
+      if (cell->place.line > 0)
+        gov_sink_printf (sink, NULL, " (line %u, column %u)", cell->place.line, cell->place.column);
+      gov_sink_write (sink, "\n", 1, NULL);
+    }
+  if (n_cells > CELLS_SHOWN)
+    gov_sink_printf (sink, NULL, "           … and %u more\n", n_cells - CELLS_SHOWN);
+}
 
-  if (check->result == GOV_CHECK_FAIL)
-    gov_sink_printf (sink, NULL, "    FAIL   %s: %s = %s, but %s = %s (difference %s)\n", label, left, check->left, right,
-                     check->right, check->difference);
+/* A check that failed, or that blanks leave open and something was found out about. */
+static void
+print_check (GovSink *sink, const GovReport *report, const GovTable *table, const GovCheck *check)
+{
+  const char *label = get_label (gov_table_get_form (table), check), *text = NULL;
+  const GovDiagnostic *finding = find_finding (report, check, label, &text);
+
+  if (check->result != GOV_CHECK_FAIL && finding == NULL)
+    return;
+  gov_sink_printf (sink, NULL, "    %s  %s: ", check->result == GOV_CHECK_FAIL ? "FAIL " : "maybe", label);
+  if (finding != NULL)
+    gov_sink_printf (sink, NULL, "%s\n", text);
   else
-    gov_sink_printf (sink, NULL, "    maybe  %s: %s = %s, %s = %s, if %u blank of the %u figures stand for 0\n", label, left,
-                     check->left, right, check->right, check->n_blank, check->n_cells);
-  if (verdict != NULL)
-    gov_sink_printf (sink, NULL, "           %s\n", verdict);
-  print_cells (sink, table, check);
+    gov_sink_printf (sink, NULL, "%s against %s, a difference of %s [%s]\n", check->left, check->right, check->difference,
+                     check->id);
+  if (finding != NULL)
+    print_cells (sink, table, finding->cells, finding->n_cells);
 }
 
 /* How many of a table's checks have each result. */
@@ -138,28 +116,30 @@ print_table (GovSink *sink, const GovReport *report, const GovTable *table)
       gov_sink_printf (sink, NULL, "    no sums are printed in this table\n");
       return;
     }
-  gov_sink_printf (sink, NULL, "    %u of %u sums hold, %u fail, %u are uncertain, %u cannot be judged\n",
+  gov_sink_printf (sink, NULL, "    %u of %u sums hold, %u fail, %u are uncertain (places are blank), %u cannot be judged\n",
                    counts[GOV_CHECK_PASS], n, counts[GOV_CHECK_FAIL], counts[GOV_CHECK_UNCERTAIN],
                    counts[GOV_CHECK_NOT_ASSESSABLE]);
   for (guint i = 0; i < gov_report_get_n_checks (report); i++)
     {
       const GovCheck *check = gov_report_get_check (report, i);
       if (strcmp (check->table, form->table) == 0 && (check->result == GOV_CHECK_FAIL || check->result == GOV_CHECK_UNCERTAIN))
-        print_check (sink, table, check);
+        print_check (sink, report, table, check);
     }
 }
 
+/* What was found besides the checks, which stand with their tables. */
 static void
 print_findings (GovSink *sink, const GovDiagnostics *diagnostics)
 {
-  guint n = gov_diagnostics_get_length (diagnostics);
+  gboolean any = FALSE;
 
-  if (n > 0)
-    gov_sink_printf (sink, NULL, "\n  Findings\n");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < gov_diagnostics_get_length (diagnostics); i++)
     {
       const GovDiagnostic *d = gov_diagnostics_get (diagnostics, i);
-      gov_sink_printf (sink, NULL, "    %s: ", gov_severity_get_name (d->severity));
+      if (g_str_has_prefix (d->code, CHECK_CODES))
+        continue;
+      gov_sink_printf (sink, NULL, "%s    %s: ", any ? "" : "\n  Other findings\n", gov_severity_get_name (d->severity));
+      any = TRUE;
       if (d->place.line > 0)
         gov_sink_printf (sink, NULL, "line %u: ", d->place.line);
       gov_sink_printf (sink, NULL, "%s [%s]\n", d->message, d->code);

@@ -68,6 +68,15 @@ static const char description[]
       "read as reports, 4 none could; 5 a file could not be read or written; 6 unknown format or\n"
       "unusable plugin; 7 internal error. Findings go to standard error, data to standard output.\n";
 
+static gboolean
+is_misplaced_verb (const char *operand)
+{
+  for (const GovVerb *verb = gov_verbs; verb->name != NULL; verb++)
+    if (strcmp (operand, verb->name) == 0)
+      return !g_file_test (operand, G_FILE_TEST_EXISTS);
+  return FALSE;
+}
+
 /* The output of a run: kept unless it is a file and nothing came. */
 static gboolean
 finish_output (GovWriting *writing, GovSink *sink, gboolean to_file, GError **error)
@@ -127,6 +136,8 @@ gov_cli_convert (int argc, char **argv)
 
   if (cli.operands[0] == NULL && isatty (STDIN_FILENO))
     return gov_cli_fail_usage ("no input: name a FILE, or send one through a pipe");
+  if (cli.operands[0] != NULL && is_misplaced_verb (cli.operands[0]))
+    return gov_cli_fail_usage ("there is no file \"%s\"; a verb comes first: govconv %s …", cli.operands[0], cli.operands[0]);
   if (!gov_cli_get_fail_on (&cli, 0, &fail_on, &error))
     return gov_cli_fail (error);
   g_autoptr (GovRegistry) registry = gov_cli_open_registry (&cli);

@@ -82,6 +82,16 @@ GOV_TEST (Module, OpensAWholePlugin)
   EXPECT_NULL (gov_plugin_find_reader (plugin, "other"));
 }
 
+GOV_TEST (Module, OpensAPluginThatKnowsMoreFields)
+{
+  g_autofree char *path = get_path ("grown");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GovModule) module = gov_module_open (path, "grown", &error);
+
+  ASSERT_NO_ERROR (error);
+  EXPECT_NOT_NULL (gov_plugin_find_reader (gov_module_get_plugin (module), "grown"));
+}
+
 /* ---- files that are no shared objects ----------------------------------------------------------------------------------- */
 
 typedef void (*DamageFunc) (guint8 *bytes, gsize *length);

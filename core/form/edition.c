@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/form/edition.h"
 
+#define ORGANISATIONS "法人或其他组织"
+
 const GovFormColumn gov_applicants[GOV_N_APPLICANTS] = {
   {"natural_person", "自然人", NULL, GOV_UNIT_COUNT},
-  {"company", "商业企业", NULL, GOV_UNIT_COUNT},
-  {"research", "科研机构", NULL, GOV_UNIT_COUNT},
-  {"nonprofit", "社会公益组织", NULL, GOV_UNIT_COUNT},
-  {"legal_service", "法律服务机构", NULL, GOV_UNIT_COUNT},
-  {"other", "其他", NULL, GOV_UNIT_COUNT},
+  {"company", "商业企业", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+  {"research", "科研机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+  {"nonprofit", "社会公益组织", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+  {"legal_service", "法律服务机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+  {"other", "其他", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
   {"total", "总计", GOV_ALIASES ("合计"), GOV_UNIT_COUNT},
 };
 

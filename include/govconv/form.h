@@ -22,6 +22,7 @@ typedef struct {
   const char *label;               /* 自然人, as the notice prints it */
   const char *const *aliases;      /* other wordings seen in print, NULL-terminated; may be NULL */
   GovUnit unit;
+  const char *group;               /* what stands over it and its neighbours: 法人或其他组织; or NULL */
 } GovFormColumn;
 
 typedef struct {

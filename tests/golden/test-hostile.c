@@ -98,9 +98,10 @@ read_mutations (const char *contents, gsize length)
       mutate (text, &random);
       g_autoptr (GovTestConversion) conversion = gov_test_convert_string ("mutation", text, NULL);
       g_autofree char *json = conversion->report ? gov_test_write (conversion->report, "json", NULL) : NULL;
-      if (!conversion->report == !conversion->error)
+      /* Both is right: whole reports may stand before the damage in an input of several. */
+      if (!conversion->report && !conversion->error)
         {
-          g_printerr ("mutation %u: neither a report nor an error, or both\n", i);
+          g_printerr ("mutation %u: neither a report nor an error\n", i);
           _exit (3);
         }
     }

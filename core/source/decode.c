@@ -6,6 +6,7 @@
 
 #define CHECKPOINT_BYTES 1024 /* bytes of text between two checkpoints */
 #define MAX_INPUT_RATIO 4     /* bytes of input that may become one byte of text (UTF-32) */
+#define FIRST_TRAIL_BYTE 0x30 /* lower bytes are no part of a longer character, in any charset of ours */
 
 #define REPLACEMENT "\357\277\275" /* U+FFFD */
 #define REPLACEMENT_LENGTH 3
@@ -19,6 +20,7 @@ typedef struct {
   const GovCharset *charset;
   GIConv converter;
   const guint8 *in, *in_end;
+  const guint8 *run_end; /* iconv is given what stands before it */
   char *out, *out_end;
   guint n_bad, n_nul;
   const char *first_bad, *first_nul;
@@ -57,19 +59,51 @@ put_nul (Stretch *s)
   return TRUE;
 }
 
-/* The first NUL character between in and end; end when there is none. */
+static gboolean
+is_nul (const guint8 *in, guint unit)
+{
+  return in[0] == 0 && (unit == 1 || (in[1] == 0 && (unit == 2 || (in[2] == 0 && in[3] == 0))));
+}
+
+/* Where a run that iconv shall decode ends: before a NUL; in charsets of bytes, before any byte that is ASCII for certain. */
 static const guint8 *
-find_nul (const guint8 *in, const guint8 *end, guint unit)
+find_run_end (const guint8 *in, const guint8 *end, guint unit)
 {
   if (unit == 1)
     {
-      const guint8 *nul = memchr (in, 0, end - in);
-      return nul != NULL ? nul : end;
+      while (in < end && *in >= FIRST_TRAIL_BYTE)
+        in++;
+      return in;
     }
   for (; end - in >= unit; in += unit)
-    if (in[0] == 0 && in[1] == 0 && (unit == 2 || (in[2] == 0 && in[3] == 0)))
+    if (is_nul (in, unit))
       return in;
   return end;
+}
+
+/* Whether one of eight bytes is no ASCII, or a NUL (or follows one). */
+static inline gboolean
+has_other_than_ascii (const guint8 *bytes)
+{
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return ((word | (word - G_GUINT64_CONSTANT (0x0101010101010101))) & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
+}
+
+/* Most of a page is markup, in ASCII: copying it takes a fiftieth of what iconv would. */
+static void
+copy_ascii (Stretch *s)
+{
+  const guint8 *in = s->in, *end = in + MIN (s->out_end - s->out, s->in_end - in);
+
+  while (end - in >= 8 && !has_other_than_ascii (in))
+    in += 8;
+  while (in < end && *in != 0 && *in < 0x80)
+    in++;
+  memcpy (s->out, s->in, in - s->in);
+  s->out += in - s->in;
+  s->in = in;
 }
 
 /* FALSE: there is no room for the next character. */
@@ -96,12 +130,22 @@ decode_utf8 (Stretch *s)
 static gboolean
 decode_iconv (Stretch *s)
 {
-  /* Looking for a NUL no farther than this stretch can reach keeps the whole linear. */
-  gsize reach = MIN ((gsize) (s->in_end - s->in), (gsize) (s->out_end - s->out + 2) * MAX_INPUT_RATIO);
-  const guint8 *stop = find_nul (s->in, s->in + reach, s->charset->unit);
-  gboolean at_nul = stop < s->in + reach;
+  guint unit = s->charset->unit;
+
+  if (unit == 1)
+    copy_ascii (s);
+  if (s->in == s->in_end || s->out == s->out_end)
+    return s->in == s->in_end;
+  if (s->in_end - s->in >= unit && is_nul (s->in, unit))
+    return put_nul (s);
+  /* Looking for the end no farther than this stretch can reach, and once, keeps the whole linear. */
+  if (s->run_end <= s->in)
+    {
+      gsize reach = MIN ((gsize) (s->in_end - s->in), (gsize) (s->out_end - s->out + 2) * MAX_INPUT_RATIO);
+      s->run_end = find_run_end (s->in, s->in + reach, unit);
+    }
   char *in = (char *) s->in;
-  gsize in_left = stop - s->in, out_left = s->out_end - s->out;
+  gsize in_left = s->run_end - s->in, out_left = s->out_end - s->out;
 
   gsize result = g_iconv (s->converter, &in, &in_left, &s->out, &out_left);
   int reason = errno;
@@ -113,7 +157,7 @@ decode_iconv (Stretch *s)
       g_iconv (s->converter, NULL, NULL, NULL, NULL);
       return put_bad (s);
     }
-  return !at_nul || put_nul (s);
+  return TRUE;
 }
 
 /* Decode until the input ends or the next character does not fit. */

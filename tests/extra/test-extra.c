@@ -16,9 +16,14 @@ run (const char *command, const char *first, const char *second)
   g_autoptr (GError) error = NULL;
   g_autofree char *printed = NULL, *said = NULL;
   const char *const arguments[] = {"sh", "-ec", command, "sh", first, second, NULL};
+  g_auto (GStrv) environment = g_get_environ ();
   int status;
 
-  if (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &said, &status, &error)
+  /* what the build's own test run sets would lead the installed program to the build's library and plugins */
+  environment = g_environ_unsetenv (environment, "LD_LIBRARY_PATH");
+  environment = g_environ_unsetenv (environment, "GOVCONV_PLUGIN_PATH");
+  environment = g_environ_unsetenv (environment, "GOVCONV_DATA_DIR");
+  if (g_spawn_sync (NULL, (char **) arguments, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &said, &status, &error)
       && g_spawn_check_wait_status (status, &error))
     return TRUE;
   ADD_FAILURE ("%s\n%s\n%s%s", command, error->message, printed != NULL ? printed : "", said != NULL ? said : "");

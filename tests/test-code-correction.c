@@ -70,7 +70,7 @@ GOV_TEST_P (CodeCorrection, ThreeErasedCellsAreRestored, editions)
     }
 }
 
-/* Two slips: put right, or reported and left; never something else. */
+/* Two misread digits: put right, or reported and left; never something else. */
 GOV_TEST_P (CodeCorrection, TwoErrorsAreNeverRepairedWrong, editions)
 {
   const GovOpenTable recognised = {"applications", 0, NULL, TRUE};
@@ -88,7 +88,11 @@ GOV_TEST_P (CodeCorrection, TwoErrorsAreNeverRepairedWrong, editions)
         {
           gint64 edits[GOV_EDITS_MAX];
           guint cell = draw (&state, form->n_cells), n = gov_edits_list (county_figure (form, cell), edits);
-          print_figure (table, cell, edits[draw (&state, n)]);
+          gint64 misread;
+          do
+            misread = edits[draw (&state, n)];
+          while (!gov_edits_replace (county_figure (form, cell), misread));
+          print_figure (table, cell, misread);
         }
       n_printed_wrong = county_count_wrong (table);
       gov_reconcile (report, NULL, &recognised, 1, TRUE);

@@ -135,3 +135,18 @@ gov_edits_reach (gint64 from, gint64 to)
     return TRUE;
   return left == 2 && right == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
+
+gboolean
+gov_edits_replace (gint64 from, gint64 to)
+{
+  char a[32], b[32];
+  guint n_different = 0;
+
+  gsize n = (gsize) g_snprintf (a, sizeof a, "%" G_GINT64_FORMAT, from);
+  gsize m = (gsize) g_snprintf (b, sizeof b, "%" G_GINT64_FORMAT, to);
+  if (n != m)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    n_different += a[i] != b[i];
+  return n_different == 1;
+}

@@ -3,6 +3,7 @@
  * the whole again and say why what fails fails. (docs/arithmetic.md) */
 #include "core/check/reconcile.h"
 #include "core/check/check.h"
+#include "core/check/edits.h"
 #include "core/check/explain.h"
 #include "core/check/settle.h"
 #include "core/check/system.h"
@@ -145,16 +146,20 @@ repair_cell (Table *table, guint cell, gint64 value, gboolean blank)
                        before, after, proof->str);
 }
 
-/* Several figures misread at once are believed of a picture only; one figure, or one slip, of any table. A blank is never
- * filled because a sum wants it. */
+/* Several figures misread at once are believed of a picture only, and only if in each one digit is replaced; one figure, or one
+ * slip, of any table. A blank is never filled because a sum wants it. */
 static gboolean
 is_believed (const Table *table, const GovExplanation *explanation)
 {
   if (explanation->n_changes > 1 && !table->recognised)
     return FALSE;
   for (guint i = 0; i < explanation->n_changes; i++)
-    if (table->model->states[explanation->changes[i].cell] != GOV_STATE_KNOWN)
-      return FALSE;
+    {
+      const GovChange *change = &explanation->changes[i];
+      if (table->model->states[change->cell] != GOV_STATE_KNOWN
+          || (explanation->n_changes > 1 && !gov_edits_replace (change->value, table->model->values[change->cell])))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -250,10 +250,31 @@ found_clear (Found *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
+/* A title without the name of its field before it, and without the fields behind it that a page's head runs into it. */
+static char *
+trim_title (const char *text)
+{
+  static const char *const before[] = {"标题:", "标题：", "信息名称:", "信息名称：", "名称:", "名称："};
+  static const char *const behind[] = {"发布时间", "发布日期", "发布机构", "来源", "日期", "时间", "文号", "浏览", "访问", "字体"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (text, before[i]))
+      text += strlen (before[i]);
+  char *title = g_strdup (text);
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    {
+      char *field = strstr (title, behind[i]);
+      if (field != NULL && field > title)
+        *field = '\0';
+    }
+  return title;
+}
+
 static gboolean
-take_title (Found *found, const char *title, const char *line_before, GovSpan span)
+take_title (Found *found, const char *line, const char *line_before, GovSpan span)
 {
   const char *start, *end;
+  g_autofree char *title = trim_title (line);
 
   if (find_subject (title) == NULL || is_sentence (title))
     return FALSE;

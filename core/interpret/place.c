@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define MARGIN_SURE 0.3f /* an alignment that is better by less than this is told as doubtful */
-#define FIT_CLEAR 0.7f   /* a label that fits worse is told as damaged */
+#define FIT_CLEAR 0.93f  /* a label that fits worse is told as damaged */
 
 #define EMPTY_END "the row's last cell is empty where a figure is expected: a cell may have been lost and the others slid"
 

@@ -17,15 +17,19 @@ better (GovFit *fits, const GovFit *others, guint n)
     }
 }
 
-/* Whether some label of a row or a group is matched exactly: a column's, such as 其他, may stand inside a longer one. */
+/* Whether a label of a row or a group is matched exactly. Those of columns, as which section 4 prints its rows too, stand in
+ * heads, of which the last label does not tell the others. */
 static gboolean
 is_exact (const GovFit *fits)
 {
   const GovVocabulary *vocabulary = gov_vocabulary_get ();
 
   for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
-    if (fits[w].whole == 1 && gov_vocabulary_get_word (vocabulary, w)->kind != GOV_WORD_COLUMN)
-      return TRUE;
+    {
+      const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
+      if (fits[w].whole == 1 && word->kind != GOV_WORD_COLUMN && word->table != GOV_TABLE_REVIEW)
+        return TRUE;
+    }
   return FALSE;
 }
 

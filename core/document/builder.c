@@ -153,12 +153,29 @@ gov_builder_break (GovBuilder *builder)
     gov_builder_text (builder, "\n", 1, GOV_SPAN_NONE);
 }
 
+/* The last run that begins at or before an offset. A glued table is asked for thousands of parts of thousands of runs. */
+static guint
+find_run (const GovText *text, gsize offset)
+{
+  guint low = 0, high = text->n_runs;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (text->runs[middle].offset <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 GovSpan
 gov_text_get_span (const GovText *text, gsize offset, gsize length)
 {
   GovSpan all = GOV_SPAN_NONE;
 
-  for (guint i = 0; i < text->n_runs; i++)
+  for (guint i = find_run (text, offset); i < text->n_runs && text->runs[i].offset <= offset + length; i++)
     {
       const GovRun *run = &text->runs[i];
       gsize end = i + 1 < text->n_runs ? text->runs[i + 1].offset : text->length;

@@ -56,24 +56,37 @@ is_doubtful_digit (gunichar c)
   return c != 0 && c < 0x80 && strchr ("BSZGQDgqzsbi", (int) c) != NULL;
 }
 
-/* The cell's signs without surrounding space, width folded. */
+/* The cell's signs without surrounding space, width folded, and behind them one that is none, where they end. A cell that has
+ * more ends with a sign that is no part of a figure. */
 static guint
-scan (const char *text, gsize length, Sign signs[CELL_CHARS])
+scan (const char *text, gsize length, Sign signs[CELL_CHARS + 1])
 {
   const char *p = text, *end = text + length;
   guint n = 0, kept = 0;
+  gsize kept_end = 0;
 
-  for (; p < end && n < CELL_CHARS; p = g_utf8_next_char (p))
+  for (; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = fold_width (g_utf8_get_char (p));
       gboolean space = gov_key_is_space (c);
 
-      if (space && n == 0)
+      if (space && (n == 0 || n == CELL_CHARS))
         continue;
+      if (n == CELL_CHARS)
+        {
+          signs[CELL_CHARS - 1].c = 0xfffd;
+          kept = CELL_CHARS;
+          kept_end = length;
+          break;
+        }
       signs[n++] = (Sign){space ? ' ' : c, p - text};
       if (!space)
-        kept = n;
+        {
+          kept = n;
+          kept_end = g_utf8_next_char (p) - text;
+        }
     }
+  signs[kept] = (Sign){0, kept_end};
   return kept;
 }
 
@@ -183,8 +196,8 @@ gov_figure_strip_zeros (char *value)
   memmove (number, number + zeros, strlen (number + zeros) + 1);
 }
 
-/* Move the point of a decimal by four places: 元 → 万元 (places 4), 亿元 → 万元 (places -4). Exact. */
-static void
+/* Move the point of a decimal by four places: 元 → 万元 (places 4), 亿元 → 万元 (places -4). Exact. FALSE: there is no room. */
+static gboolean
 shift_point (char value[GOV_FIGURE_BYTES], int places)
 {
   char digits[2 * GOV_FIGURE_BYTES] = "";
@@ -203,9 +216,10 @@ shift_point (char value[GOV_FIGURE_BYTES], int places)
     digits[n++] = '0';
   digits[n] = '\0';
   if (n + 3 > GOV_FIGURE_BYTES)
-    return;
+    return FALSE;
   g_snprintf (value, GOV_FIGURE_BYTES, "%s%.*s%s%s", negative ? "-" : "", (int) at, digits, n > at ? "." : "", digits + at);
   gov_figure_strip_zeros (value);
+  return TRUE;
 }
 
 static void
@@ -241,15 +255,17 @@ scan_tail (const Sign *signs, guint n, guint at, GovFigure *figure, GovUnit unit
       figure->flags |= GOV_FIGURE_NOTE;
       at += 2;
     }
-  else if (unit == GOV_UNIT_AMOUNT && follows (signs, n, at, "亿元"))
+  else if (unit == GOV_UNIT_AMOUNT && (follows (signs, n, at, "亿元") || follows (signs, n, at, "億元")))
     {
-      shift_point (figure->value, -4);
+      if (!shift_point (figure->value, -4))
+        return FALSE;
       figure->flags |= GOV_FIGURE_UNIT;
       at += 2;
     }
   else if (unit == GOV_UNIT_AMOUNT && follows (signs, n, at, "元"))
     {
-      shift_point (figure->value, 4);
+      if (!shift_point (figure->value, 4))
+        return FALSE;
       strip_decimals (figure->value);
       figure->flags |= GOV_FIGURE_UNIT;
       at += 1;
@@ -279,13 +295,12 @@ gov_figure_read (const char *text, gsize length, GovUnit unit)
   guint n = scan (text, length, signs), at = 0;
   gboolean negative = FALSE, doubtful;
 
-  signs[n] = (Sign){0, length};
   if (n == 0 || is_placeholder (signs, n))
     {
       figure.kind = GOV_FIGURE_BLANK;
       figure.flags = n > 0 ? GOV_FIGURE_PLACEHOLDER : 0;
       figure.offset = n > 0 ? signs[0].offset : 0;
-      figure.length = n > 0 ? length - signs[0].offset : 0;
+      figure.length = n > 0 ? signs[n].offset - signs[0].offset : 0;
       return figure;
     }
   figure.offset = signs[0].offset;

@@ -75,7 +75,7 @@ is_head_of (const GovPiece *head, const GovFormColumn *column)
   float best = 0, own = 0;
 
   gov_key_append (key, gov_piece_get_text (head), head->length);
-  gov_vocabulary_match (vocabulary, (const gunichar *) key->data, key->len, fits);
+  gov_vocabulary_match (vocabulary, (const gunichar *) key->data, MIN (key->len, GOV_KEY_MAX), fits);
   for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
     {
       const GovWord *word = gov_vocabulary_get_word (vocabulary, w);

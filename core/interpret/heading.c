@@ -8,8 +8,9 @@
 #define TITLE_CHARS 40   /* of a key; no section's title is longer */
 #define FIT_TITLE 0.75   /* share of a title's characters that a damaged one keeps */
 
-/* heading = [ "第" ] ordinal ( "、" | "." | "，" | space ) title
- * An ordinal in brackets, (一), is a subsection's. Returns the bytes taken, 0 when there is none. */
+/* heading = ordinal mark { mark } title;  mark = "、" | "." | "，" | "：" | space, of either width
+ * An ordinal in brackets, (一), is a subsection's. Returns the bytes that ordinal and marks take, with the space before them; 0
+ * when there is none. */
 static gsize
 skip_ordinal (const char *text, gsize length)
 {
@@ -217,8 +218,8 @@ gov_heading_find_inside (const char *text, gsize length, gsize *offset)
 
   for (const char *p = text + *offset; p < end; p = g_utf8_next_char (p))
     {
-      gsize ordinal = skip_ordinal (p, end - p);
-      if (ordinal == 0 || gov_key_is_space (g_utf8_get_char (p)))
+      gsize ordinal = gov_key_is_space (g_utf8_get_char (p)) ? 0 : skip_ordinal (p, end - p);
+      if (ordinal == 0)
         continue;
       GovHeading heading = find_prefix (p + ordinal, end - p - ordinal);
       if (heading.section == GOV_SECTION_NONE)

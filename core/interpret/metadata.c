@@ -8,6 +8,7 @@
 #define TITLE_LINES 40       /* paragraphs from the start in which a title is looked for */
 #define TITLE_CHARS 90       /* of a title's line, at most */
 #define ORGAN_CHARS 60       /* of a publisher's name on a line of its own */
+#define PROPERTY_BYTES 1024  /* of a property that names a title or an organ */
 #define PERIOD_BYTES 65536   /* of text from the start in which the period is looked for */
 #define FIRST_YEAR 2008      /* the Regulations came into force: 《条例》, 2008 */
 #define LAST_YEAR 2099
@@ -90,7 +91,7 @@ scan_date (const char *p, guint *year, guint *month, guint *day, const char **en
   if (rest == q || *day < 1 || *day > 31 || !g_str_has_prefix (rest, "日"))
     return FALSE;
   *end = rest + strlen ("日");
-  return TRUE;
+  return g_date_valid_dmy ((GDateDay) *day, (GDateMonth) *month, (GDateYear) *year);
 }
 
 /* period = date [ 起 [ comma ] ] ( 至 | 到 | dash ) date; the first one of at least three months. */
@@ -102,7 +103,7 @@ find_period (const char *text, char from[11], char to[11], guint *year)
   for (const char *p = text; (p = strstr (p, "年")) != NULL; p += strlen ("年"))
     {
       const char *start = p, *end, *q = NULL;
-      guint y, m, d, y2, m2, d2;
+      guint y = 0, m, d, y2, m2, d2;
 
       for (guint i = 0; i < 4 && start > text; i++)
         start = g_utf8_prev_char (start);
@@ -336,7 +337,7 @@ find_in_properties (const GovDocument *document, Found *found)
 
   if (found->title == NULL && title != NULL)
     {
-      g_autofree char *text = compact (title->text, title->length);
+      g_autofree char *text = compact (title->text, MIN (title->length, PROPERTY_BYTES));
       char *behind = strpbrk (text, "_|");
       if (behind != NULL && find_subject (text) != NULL && find_subject (text) < behind)
         *behind = '\0';
@@ -344,7 +345,7 @@ find_in_properties (const GovDocument *document, Found *found)
     }
   if (found->publisher == NULL && publisher != NULL)
     {
-      g_autofree char *name = compact (publisher->text, publisher->length);
+      g_autofree char *name = compact (publisher->text, MIN (publisher->length, PROPERTY_BYTES));
       if (ends_like_an_organ (name))
         {
           found->publisher = g_steal_pointer (&name);
@@ -369,7 +370,8 @@ opening (const GovDocument *document)
   return g_string_free (text, FALSE);
 }
 
-/* A title that stands inside a longer text, where everything is glued: …2021年度政府信息公开工作年度报告. */
+/* A title that stands inside a longer text, where everything is glued: …云溪县水务局2021年度政府信息公开工作年度报告. A sentence
+ * speaks of such reports too (现公布2021年…年度报告), so an organ must be named. */
 static void
 find_in_text (const char *text, Found *found)
 {
@@ -385,8 +387,9 @@ find_in_text (const char *text, Found *found)
           start = before;
         }
       g_autofree char *title = g_strndup (start, at + strlen ("年度报告") - start);
+      g_autofree char *publisher = publisher_of (title);
       const char *year, *end;
-      if (find_year (title, &year, &end) != 0)
+      if (publisher != NULL && ends_like_an_organ (publisher) && find_year (title, &year, &end) != 0)
         take_title (found, title, NULL, GOV_SPAN_NONE);
     }
 }

@@ -14,6 +14,8 @@ typedef struct {
   GArray *pieces; /* GovPiece, of all strips */
   GArray *strips; /* GovStrip, pieces as offsets until the end */
   guint first;    /* piece of the open strip */
+  guint n_data, n_figures; /* pieces of the open strip that are no labels, and figures among them */
+  guint n_before_sentence; /* strips before the last sentence that none of them holds */
   gboolean prose;
   guint block, row;
   const GovGrid *grid;
@@ -62,25 +64,8 @@ end_strip (Cutter *cutter)
       g_array_append_val (cutter->strips, strip);
     }
   cutter->first = cutter->pieces->len;
+  cutter->n_data = cutter->n_figures = 0;
   cutter->prose = FALSE;
-}
-
-static gboolean
-has_data (Cutter *cutter)
-{
-  for (guint i = cutter->first; i < cutter->pieces->len; i++)
-    if (piece_at (cutter, i)->kind != GOV_PIECE_LABEL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_figure (Cutter *cutter)
-{
-  for (guint i = cutter->first; i < cutter->pieces->len; i++)
-    if (piece_at (cutter, i)->kind == GOV_PIECE_FIGURE)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -97,6 +82,8 @@ add_piece (Cutter *cutter, GovPieceKind kind, const GovText *text, gsize offset,
     }
   GovPiece piece = {.kind = kind, .text = text, .offset = offset, .length = end - offset, .block = cutter->block};
   g_array_append_val (cutter->pieces, piece);
+  cutter->n_data += kind != GOV_PIECE_LABEL;
+  cutter->n_figures += kind == GOV_PIECE_FIGURE;
 }
 
 /* ---- grids ------------------------------------------------------------------------------------------------------------- */
@@ -161,22 +148,34 @@ add_cell (Cutter *cutter, const GovGridRow *row, guint index)
   piece_at (cutter, cutter->pieces->len - 1)->column = cell->column;
 }
 
+/* How many cells a row has up to its last figure. */
+static guint
+count_to_last_figure (const GovGridRow *row)
+{
+  guint n = row->n_cells;
+
+  while (n > 0 && gov_figure_read (row->cells[n - 1].text.text, row->cells[n - 1].text.length, GOV_UNIT_AMOUNT).kind
+                      != GOV_FIGURE_NUMBER)
+    n--;
+  return n;
+}
+
 /* A row is a strip, unless names stand behind its figures again: then two rows were run together. */
 static void
 cut_row (Cutter *cutter, const GovGridRow *row)
 {
+  guint last_figure = G_MAXUINT; /* not known yet */
+
   for (guint i = 0; i < row->n_cells; i++)
     {
       guint here = cutter->pieces->len;
 
       add_cell (cutter, row, i);
-      if (piece_at (cutter, here)->kind != GOV_PIECE_LABEL || !names_something (&row->cells[i].text) || !has_figure (cutter))
+      if (piece_at (cutter, here)->kind != GOV_PIECE_LABEL || !names_something (&row->cells[i].text) || cutter->n_figures == 0)
         continue;
-      gboolean figures_follow = FALSE;
-      for (guint j = i + 1; j < row->n_cells && !figures_follow; j++)
-        figures_follow = gov_figure_read (row->cells[j].text.text, row->cells[j].text.length, GOV_UNIT_AMOUNT).kind
-                         == GOV_FIGURE_NUMBER;
-      if (!figures_follow || i < row->n_cells / 4)
+      if (last_figure == G_MAXUINT)
+        last_figure = count_to_last_figure (row);
+      if (last_figure <= i + 1 || i < row->n_cells / 4)
         continue;
       GovPiece label = *piece_at (cutter, here);
       g_array_set_size (cutter->pieces, here);
@@ -199,7 +198,7 @@ cut_open_row (Cutter *cutter, const GovGridRow *row)
         continue;
       GovPiece label = *piece_at (cutter, here);
       g_array_set_size (cutter->pieces, here);
-      if (has_data (cutter))
+      if (cutter->n_data > 0)
         end_strip (cutter);
       g_array_append_val (cutter->pieces, label);
     }
@@ -352,13 +351,14 @@ cut_words (Cutter *cutter, const GovText *text, gsize from, gsize to)
   if (sentence > from)
     {
       /* What ends here is a sentence, unless its figures stand before it: those of a table that the text follows. */
-      cutter->prose = !has_data (cutter);
+      cutter->prose = cutter->n_data == 0;
       end_strip (cutter);
+      cutter->n_before_sentence = cutter->strips->len;
     }
   from = skip_spaces (text, sentence);
   if (from >= to)
     return;
-  if (!names && has_figure (cutter))
+  if (!names && cutter->n_figures > 0)
     {
       /* Between figures: each placeholder is a cell. */
       while (from < to)
@@ -376,7 +376,7 @@ cut_words (Cutter *cutter, const GovText *text, gsize from, gsize to)
         }
       return;
     }
-  if (has_data (cutter))
+  if (cutter->n_data > 0)
     end_strip (cutter);
   add_piece (cutter, GOV_PIECE_LABEL, text, from, to);
 }
@@ -431,7 +431,7 @@ cut_paragraph (Cutter *cutter, const GovText *text)
     }
   else if (figure.kind == GOV_FIGURE_BLANK && figure.length <= PLACEHOLDER_BYTES)
     {
-      if (has_data (cutter) || cutter->pieces->len > cutter->first)
+      if (cutter->n_data > 0 || cutter->pieces->len > cutter->first)
         add_piece (cutter, GOV_PIECE_BLANK, text, 0, text->length);
     }
   else if (has_digits (text))
@@ -486,7 +486,7 @@ gov_strips_cut (const GovDocument *document)
     {
       strips[i].pieces = pieces;
       pieces += strips[i].n_pieces;
-      strips[i].last = i + 1 == result.n_strips;
+      strips[i].last = i + 1 == result.n_strips && cutter.n_before_sentence < result.n_strips;
     }
   g_array_unref (cutter.pieces);
   g_array_unref (cutter.strips);

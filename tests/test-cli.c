@@ -1,68 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The program as its users call it: exit status, what goes where, what is left behind. */
 #include "gtest-c.h"
+#include "shell.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <json-c/json.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* ---- running it -------------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  char *directory; /* a working directory of its own, empty at first */
-  char *out, *err;
-  int status;
-} Run;
-
-static void
-set_up (Run *run)
-{
-  run->directory = g_dir_make_tmp ("govconv-cli-XXXXXX", NULL);
-}
-
-static void
-tear_down (Run *run)
-{
-  g_autoptr (GDir) dir = g_dir_open (run->directory, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (run->directory, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (run->directory);
-  g_free (run->directory);
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, tear_down)
-
-/* line is for the shell, in the working directory; $GOVCONV, $CORPUS and $BROKEN are set. */
-static void
-shell (Run *run, const char *line)
-{
-  const char *argv[] = {"/bin/sh", "-c", line, NULL};
-  g_auto (GStrv) environment = g_get_environ ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *corpus = gov_test_source_path ("corpus");
-  int wait_status = 0;
-
-  g_clear_pointer (&run->out, g_free);
-  g_clear_pointer (&run->err, g_free);
-  environment = g_environ_setenv (environment, "GOVCONV", gov_test_program (), TRUE);
-  environment = g_environ_setenv (environment, "GOVCONV_PLUGIN_PATH", gov_test_plugin_dir (), TRUE);
-  environment = g_environ_setenv (environment, "XDG_DATA_HOME", run->directory, TRUE);
-  environment = g_environ_setenv (environment, "CORPUS", corpus, TRUE);
-  environment = g_environ_setenv (environment, "BROKEN", GOV_TEST_BROKEN_DIR, TRUE);
-  ASSERT_TRUE (g_spawn_sync (run->directory, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, &run->out, &run->err,
-                             &wait_status, &error));
-  ASSERT_TRUE (WIFEXITED (wait_status));
-  run->status = WEXITSTATUS (wait_status);
-}
 
 #define REPORT "$CORPUS/county-2023/input.txt"
 #define NO_REPORT "$CORPUS/no-report/empty.txt"
@@ -116,10 +61,10 @@ static const struct {
 
 GOV_TEST_P (Cli, Status, statuses)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, param->line);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, param->line);
   GOV_TRACE ("standard error: %s", run.err);
   EXPECT_EQ (run.status, param->status);
   if (param->err != NULL)
@@ -130,11 +75,11 @@ GOV_TEST_P (Cli, Status, statuses)
 
 GOV_TEST (Cli, StandardOutputIsDataOnly)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   g_auto (GStrv) lines = NULL;
 
-  set_up (&run);
-  shell (&run, "$GOVCONV -v --trace=plugins -o json $CORPUS/own-mistake-2022/input.txt " NO_REPORT " " REPORT);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV -v --trace=plugins -o json $CORPUS/own-mistake-2022/input.txt " NO_REPORT " " REPORT);
   EXPECT_EQ (run.status, 3);
   lines = g_strsplit (run.out, "\n", -1);
   EXPECT_EQ (g_strv_length (lines), 3); /* two and the end of the last */
@@ -149,10 +94,10 @@ GOV_TEST (Cli, StandardOutputIsDataOnly)
 
 GOV_TEST (Cli, HelpAndVersionGoToStandardOutput)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "$GOVCONV --version && $GOVCONV --help && $GOVCONV check --help");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV --version && $GOVCONV --help && $GOVCONV check --help");
   EXPECT_EQ (run.status, 0);
   EXPECT_STREQ (run.err, "");
   EXPECT_CONTAINS (run.out, "govconv 1.0.0 (plugin interface 1.0)");
@@ -170,11 +115,11 @@ static const struct {
 
 GOV_TEST_P (Cli, AClosedOutputEndsQuietly, closed)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   g_autofree char *status = NULL;
 
-  set_up (&run);
-  shell (&run, param->line);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, param->line);
   g_autofree char *path = g_build_filename (run.directory, "status", NULL);
   ASSERT_TRUE (g_file_get_contents (path, &status, NULL, NULL));
   EXPECT_STREQ (status, "0\n");
@@ -197,22 +142,22 @@ static const struct {
 
 GOV_TEST_P (Cli, NoHalfFileIsLeft, leftovers)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   g_autofree char *line = g_strconcat (param->line, " 2> /dev/null; ls -A", NULL);
 
-  set_up (&run);
-  shell (&run, line);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, line);
   EXPECT_STREQ (run.out, param->left);
 }
 
 GOV_TEST (Cli, FindingsAreJsonLinesHoweverQuiet)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "$GOVCONV -v --diagnostics=loud -o csv -O a.csv $CORPUS/recognised-2023/letters.md;"
-               "$GOVCONV -q --diagnostics=quiet -o csv -O b.csv $CORPUS/recognised-2023/letters.md;"
-               "cmp loud quiet && cmp a.csv b.csv && cat quiet");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV -v --diagnostics=loud -o csv -O a.csv $CORPUS/recognised-2023/letters.md;"
+                            "$GOVCONV -q --diagnostics=quiet -o csv -O b.csv $CORPUS/recognised-2023/letters.md;"
+                            "cmp loud quiet && cmp a.csv b.csv && cat quiet");
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "\"severity\":");
 }
@@ -240,11 +185,11 @@ static const struct {
 
 GOV_TEST_P (Cli, TwoFormatsAreTwoSharedObjects, pairs)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   g_autofree char *line = g_strdup_printf ("$GOVCONV --trace=plugins %s " REPORT, param->formats);
 
-  set_up (&run);
-  shell (&run, line);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, line);
   EXPECT_EQ (run.status, 0);
   EXPECT_EQ (count (run.err, "govconv: plugins: open "), 2);
   EXPECT_EQ (count (run.err, "govconv: plugins: list "), 0);
@@ -252,12 +197,12 @@ GOV_TEST_P (Cli, TwoFormatsAreTwoSharedObjects, pairs)
 
 GOV_TEST (Cli, LibrariesOfOtherFormatsStayOut)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
+  gov_test_run_init (&run);
   /* What is mapped while it waits for its input. */
-  shell (&run, "mkfifo in; $GOVCONV -i pipe -o csv in > out & exec 3> in; cat /proc/$!/maps > maps; cat " REPORT
-               " >&3; exec 3>&-; wait $!; cat maps");
+  gov_test_run_shell (&run, "mkfifo in; $GOVCONV -i pipe -o csv in > out & exec 3> in; cat /proc/$!/maps > maps; cat " REPORT
+                            " >&3; exec 3>&-; wait $!; cat maps");
   EXPECT_CONTAINS (run.out, "govconv-pipe.so");
   EXPECT_CONTAINS (run.out, "govconv-csv.so");
   EXPECT_NULL (strstr (run.out, "libxml2"));
@@ -267,28 +212,28 @@ GOV_TEST (Cli, LibrariesOfOtherFormatsStayOut)
 
 GOV_TEST (Cli, NothingIsOpenedFromTheWorkingDirectory)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "cp $BROKEN/govconv-good.so .; GOVCONV_PLUGIN_PATH=.: $GOVCONV list");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "cp $BROKEN/govconv-good.so .; GOVCONV_PLUGIN_PATH=.: $GOVCONV list");
   EXPECT_NULL (strstr (run.out, "good"));
 }
 
 /* What callgrind counts for a program; 0: it could not be run. */
 static guint64
-count_instructions (Run *run, const char *program)
+count_instructions (GovTestRun *run, const char *program)
 {
   g_autofree char *line = g_strdup_printf ("valgrind --tool=callgrind --callgrind-out-file=/dev/null %s 2>&1 >/dev/null"
                                            " | sed -n 's/.*Collected : *//p'",
                                            program);
 
-  shell (run, line);
+  gov_test_run_shell (run, line);
   return g_ascii_strtoull (run->out, NULL, 10);
 }
 
 GOV_TEST (Cli, StartUpIsCheap)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   g_autofree char *valgrind = g_find_program_in_path ("valgrind");
 
   if (valgrind == NULL)
@@ -296,7 +241,7 @@ GOV_TEST (Cli, StartUpIsCheap)
 #ifdef __SANITIZE_ADDRESS__
   GOV_SKIP ("valgrind cannot run a program built for the address sanitizer");
 #endif
-  set_up (&run);
+  gov_test_run_init (&run);
   guint64 nothing = count_instructions (&run, GOV_TEST_NOTHING), version = count_instructions (&run, "$GOVCONV --version");
   ASSERT_GT (nothing, 0);
   ASSERT_GT (version, 0);
@@ -308,11 +253,12 @@ GOV_TEST (Cli, StartUpIsCheap)
 
 GOV_TEST (Cli, ListShowsWhatIsShadowedAndWhatIsBroken)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "mkdir -p govconv-1/plugins && cp $BROKEN/govconv-good.so $BROKEN/govconv-major.so govconv-1/plugins;"
-               "$GOVCONV list -v --plugin-dir $BROKEN; rm -r govconv-1");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run,
+                      "mkdir -p govconv-1/plugins && cp $BROKEN/govconv-good.so $BROKEN/govconv-major.so govconv-1/plugins;"
+                      "$GOVCONV list -v --plugin-dir $BROKEN; rm -r govconv-1");
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "good         read, write  a plugin for tests\n");
   EXPECT_CONTAINS (run.out, "good         shadowed     ");
@@ -334,11 +280,11 @@ static const struct {
 
 GOV_TEST_P (Cli, JsonForms, jsons)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
   enum json_tokener_error problem;
 
-  set_up (&run);
-  shell (&run, param->line);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, param->line);
   EXPECT_EQ (run.status, 0);
   struct json_object *object = json_tokener_parse_verbose (run.out, &problem);
   EXPECT_EQ (problem, json_tokener_success);
@@ -348,20 +294,20 @@ GOV_TEST_P (Cli, JsonForms, jsons)
 
 GOV_TEST (Cli, DescribeShowsEveryOption)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "$GOVCONV describe csv");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV describe csv");
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "layout=long or wide");
 }
 
 GOV_TEST (Cli, IdentifyNamesTheEditionOfEachTable)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "$GOVCONV identify " REPORT);
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV identify " REPORT);
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "  charset    UTF-8\n");
   EXPECT_CONTAINS (run.out, "applications, edition 2021");
@@ -369,10 +315,10 @@ GOV_TEST (Cli, IdentifyNamesTheEditionOfEachTable)
 
 GOV_TEST (Cli, CheckSaysWhatFailsAndWhere)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "$GOVCONV check $CORPUS/own-mistake-2022/input.txt");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV check $CORPUS/own-mistake-2022/input.txt");
   EXPECT_EQ (run.status, 1);
   EXPECT_CONTAINS (run.out, "    FAIL   总计: the sum of 21 figures is 257, but （七）总计 254: a difference of 3.");
   EXPECT_CONTAINS (run.out, "           （一）予以公开, 总计: 113 (line 27, column 49)\n");
@@ -381,11 +327,12 @@ GOV_TEST (Cli, CheckSaysWhatFailsAndWhere)
 
 GOV_TEST (Cli, SchemasAreFoundByNameAndByStem)
 {
-  g_auto (Run) run = {0};
+  g_auto (GovTestRun) run = {0};
 
-  set_up (&run);
-  shell (&run, "mkdir data data/schemas && echo '{}' > data/schemas/a.schema.json && echo '<x/>' > data/schemas/b.xsd;"
-               "export GOVCONV_DATA_DIR=$PWD/data; $GOVCONV schema; $GOVCONV schema a; $GOVCONV schema b.xsd;"
-               "$GOVCONV schema c; echo $?; rm -r data");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run,
+                      "mkdir data data/schemas && echo '{}' > data/schemas/a.schema.json && echo '<x/>' > data/schemas/b.xsd;"
+                      "export GOVCONV_DATA_DIR=$PWD/data; $GOVCONV schema; $GOVCONV schema a; $GOVCONV schema b.xsd;"
+                      "$GOVCONV schema c; echo $?; rm -r data");
   EXPECT_STREQ (run.out, "a.schema.json\nb.xsd\n{}\n<x/>\n2\n");
 }

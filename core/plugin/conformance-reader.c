@@ -104,12 +104,13 @@ rule_errors (GovTrial *trial)
 typedef struct {
   GovTrial *trial;
   const char *text;
-  gsize length, last; /* of the source's text; where the last span of the block began */
+  gsize length, last; /* of the source's text; where the last span of the paragraph or cell began */
 } SpanCheck;
 
 static void
 check_text (SpanCheck *check, const GovText *text)
 {
+  check->last = 0;
   for (guint i = 0; i < text->n_runs; i++)
     {
       const GovRun *run = &text->runs[i];
@@ -127,9 +128,8 @@ check_text (SpanCheck *check, const GovText *text)
           continue;
         }
       if (span.offset < check->last)
-        gov_trial_fail (check->trial,
-                        "the span at %" G_GSIZE_FORMAT " comes after one at %" G_GSIZE_FORMAT " of the same block", span.offset,
-                        check->last);
+        gov_trial_fail (check->trial, "the span at %" G_GSIZE_FORMAT " comes after one at %" G_GSIZE_FORMAT " of the same text",
+                        span.offset, check->last);
       check->last = span.offset;
       if (span.length == n && n > 0 && memcmp (check->text + span.offset, text->text + run->offset, n) != 0)
         gov_trial_fail (check->trial, "\"%.*s\" was told, but \"%.*s\" stands at %" G_GSIZE_FORMAT, (int) MIN (n, 40),
@@ -151,7 +151,6 @@ try_spans (GovTrial *trial, const GovReader *reader, const GovTrialInput *input)
   for (guint b = 0; b < reading.document->n_blocks && trial->failures->len == 0; b++)
     {
       const GovBlock *block = &reading.document->blocks[b];
-      check.last = 0;
       if (block->kind != GOV_BLOCK_TABLE)
         check_text (&check, &block->text);
       for (guint r = 0; block->kind == GOV_BLOCK_TABLE && r < block->grid->n_rows; r++)
@@ -218,14 +217,30 @@ choose (GovTrial *trial, const GovTrialInput *input, const GovReader *with)
   return readers->pdata[index];
 }
 
+static gboolean
+has_extension (const GovReader *reader, const char *extension)
+{
+  return *extension != '\0' && reader->extensions != NULL && g_strv_contains (reader->extensions, extension);
+}
+
+/* An extension that several formats have says nothing. */
+static gboolean
+is_shared_extension (GovTrial *trial, const char *extension)
+{
+  for (guint i = 0; trial->other_readers->pdata[i] != NULL; i++)
+    if (has_extension (trial->other_readers->pdata[i], extension))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 try_honesty (GovTrial *trial, const GovReader *reader, const GovTrialInput *input)
 {
   g_autofree char *extension = gov_path_dup_extension (input->name);
-  gboolean own = reader->extensions != NULL && *extension != '\0' && g_strv_contains (reader->extensions, extension);
+  gboolean own = has_extension (reader, extension);
   const GovReader *before = choose (trial, input, NULL), *after = choose (trial, input, reader);
 
-  if (own && before == NULL && after != reader)
+  if (own && !is_shared_extension (trial, extension) && before == NULL && after != reader)
     gov_trial_fail (trial, "a document with this format's extension is not recognised: identify() gives %u",
                     ask (reader, input));
   if (!own && before != NULL && after != before)

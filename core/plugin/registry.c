@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding plugins. A format's name alone tells the file, so that nothing but the formats asked for is opened:
- * "html" is in govconv-html.so; "html-…" is in a file of its own, or else in govconv-html.so too. */
+ * "html" is in govconv-html.so; "html-…" is in a file of its own, or else in govconv-html.so too. Beside shared objects there
+ * are manifests, html.govconv-exec. */
 #include "core/plugin/registry.h"
 #include "core/plugin/install.h"
+#include "core/plugin/manifest.h"
 #include "core/plugin/module.h"
 
 #include <stdlib.h>
@@ -11,10 +13,12 @@
 
 #define FILE_PREFIX "govconv-"
 #define FILE_SUFFIX ".so"
+#define EXEC_FORMAT "exec" /* the plugin that runs the commands of manifests; it is no manifest itself */
 
 typedef struct {
   char *name;
-  GovModule *module;
+  GovModule *module; /* one of the two */
+  GovManifest *manifest;
 } Opened;
 
 struct _GovRegistry {
@@ -30,6 +34,7 @@ opened_free (gpointer data)
   Opened *opened = data;
 
   gov_module_close (opened->module);
+  gov_manifest_free (opened->manifest);
   g_free (opened->name);
   g_free (opened);
 }
@@ -114,19 +119,28 @@ trace (GovRegistry *registry, const char *format, ...)
 /* ---- files ------------------------------------------------------------------------------------------------------------- */
 
 static char *
+find_in_directory (GovRegistry *registry, const char *directory, const char *prefix, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (prefix, name, suffix, NULL);
+  g_autofree char *path = g_build_filename (directory, file, NULL);
+  gboolean found = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  trace (registry, "look for %s: %s", path, found ? "found" : "not there");
+  return found ? g_steal_pointer (&path) : NULL;
+}
+
+static char *
 find_file (GovRegistry *registry, const char *name)
 {
-  g_autofree char *file = g_strconcat (FILE_PREFIX, name, FILE_SUFFIX, NULL);
+  char *path = NULL;
 
-  for (guint i = 0; registry->directories[i] != NULL; i++)
+  for (guint i = 0; path == NULL && registry->directories[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (registry->directories[i], file, NULL);
-      gboolean found = g_file_test (path, G_FILE_TEST_EXISTS);
-      trace (registry, "look for %s: %s", path, found ? "found" : "not there");
-      if (found)
-        return g_steal_pointer (&path);
+      path = find_in_directory (registry, registry->directories[i], FILE_PREFIX, name, FILE_SUFFIX);
+      if (path == NULL)
+        path = find_in_directory (registry, registry->directories[i], "", name, GOV_MANIFEST_SUFFIX);
     }
-  return NULL;
+  return path;
 }
 
 static void
@@ -146,16 +160,28 @@ compare_files (gconstpointer a, gconstpointer b)
   return strcmp ((*(GovPluginFile *const *) a)->name, (*(GovPluginFile *const *) b)->name);
 }
 
-/* The format of a file's name, or NULL when it is no plugin's. */
+/* What stands between prefix and suffix, or NULL when the file is not called so. Free with g_free(). */
+static char *
+get_between (const char *file, const char *prefix, const char *suffix)
+{
+  gsize n = strlen (file), n_prefix = strlen (prefix), n_suffix = strlen (suffix);
+
+  if (!g_str_has_prefix (file, prefix) || !g_str_has_suffix (file, suffix) || n <= n_prefix + n_suffix)
+    return NULL;
+  return g_strndup (file + n_prefix, n - n_prefix - n_suffix);
+}
+
+/* The format of a file's name, or NULL when it is no plugin's. Free with g_free(). */
 static char *
 get_format_of_file (const char *file)
 {
-  gsize n = strlen (file), prefix = strlen (FILE_PREFIX), suffix = strlen (FILE_SUFFIX);
+  char *name = get_between (file, FILE_PREFIX, FILE_SUFFIX);
 
-  if (!g_str_has_prefix (file, FILE_PREFIX) || !g_str_has_suffix (file, FILE_SUFFIX) || n <= prefix + suffix)
-    return NULL;
-  g_autofree char *name = g_strndup (file + prefix, n - prefix - suffix);
-  return gov_format_name_is_valid (name) ? g_steal_pointer (&name) : NULL;
+  if (name == NULL)
+    name = get_between (file, "", GOV_MANIFEST_SUFFIX);
+  if (name != NULL && !gov_format_name_is_valid (name))
+    g_clear_pointer (&name, g_free);
+  return name;
 }
 
 static const char *
@@ -204,22 +230,9 @@ gov_registry_list_files (GovRegistry *registry)
 /* ---- opening ----------------------------------------------------------------------------------------------------------- */
 
 static const GovPlugin *
-open_file (GovRegistry *registry, const char *name, const char *path, GError **error)
+get_plugin (const Opened *opened)
 {
-  g_autoptr (GError) fault = NULL;
-  GovModule *module = gov_module_open (path, name, &fault);
-
-  if (module == NULL)
-    {
-      trace (registry, "refuse %s", fault->message);
-      g_propagate_error (error, g_steal_pointer (&fault));
-      return NULL;
-    }
-  trace (registry, "open %s", path);
-  Opened *opened = g_new (Opened, 1);
-  *opened = (Opened){g_strdup (name), module};
-  g_ptr_array_add (registry->opened, opened);
-  return gov_module_get_plugin (module);
+  return opened->module != NULL ? gov_module_get_plugin (opened->module) : gov_manifest_get_plugin (opened->manifest);
 }
 
 static const GovPlugin *
@@ -229,9 +242,43 @@ find_opened (GovRegistry *registry, const char *name)
     {
       const Opened *opened = registry->opened->pdata[i];
       if (strcmp (opened->name, name) == 0)
-        return gov_module_get_plugin (opened->module);
+        return get_plugin (opened);
     }
   return NULL;
+}
+
+static const GovPlugin *open_for_format (GovRegistry *registry, const char *format, GError **error);
+
+static gboolean
+open_opened (GovRegistry *registry, Opened *opened, const char *path, GError **error)
+{
+  if (g_str_has_suffix (path, FILE_SUFFIX))
+    {
+      opened->module = gov_module_open (path, opened->name, error);
+      return opened->module != NULL;
+    }
+  const GovPlugin *exec = open_for_format (registry, EXEC_FORMAT, error);
+  opened->manifest = exec != NULL ? gov_manifest_open (path, opened->name, exec, error) : NULL;
+  return opened->manifest != NULL;
+}
+
+static const GovPlugin *
+open_file (GovRegistry *registry, const char *name, const char *path, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  Opened *opened = g_new0 (Opened, 1);
+
+  opened->name = g_strdup (name);
+  if (!open_opened (registry, opened, path, &fault))
+    {
+      trace (registry, "refuse %s", fault->message);
+      g_propagate_error (error, g_steal_pointer (&fault));
+      opened_free (opened);
+      return NULL;
+    }
+  trace (registry, "open %s", path);
+  g_ptr_array_add (registry->opened, opened);
+  return get_plugin (opened);
 }
 
 static char *

@@ -16,6 +16,7 @@
 #define SKIP_FIGURES 0.4f  /* price of leaving out a strip with figures */
 #define SKIP_BLANKS 0.05f  /* … and one without */
 #define SKIP_ROW 0.2f      /* price of a row of the form that the source does not have, unless it ends before */
+#define SKIP_START 1.0f    /* the most that the rows before the first one of the source cost together */
 #define IMPOSSIBLE (-1e6f)
 #define NEIGHBOURS 4       /* strips of labels that may complete a label from each side */
 #define MAX_ANCHORS 4000   /* strips of one table; a hostile table has more */
@@ -159,7 +160,7 @@ weigh (const Region *region, guint strip, guint n_rows, float *reward, float *sk
   if (best < FIT_SURE && foreign < FIT_OTHER)
     best = MAX (best, fit_with_neighbours (region, strip, reward));
 
-  anchor->labelled = best >= FIT_NONE || (s->n_labels > 0 && !recognised->heads);
+  anchor->labelled = best >= FIT_NONE || foreign > best || (s->n_labels > 0 && !recognised->heads);
   for (guint r = 0; r < n_rows; r++)
     if (!anchor->labelled && best < FIT_NONE)
       reward[r] = UNLABELLED;
@@ -182,7 +183,7 @@ run_forward (GovArena *arena, const Problem *problem)
   float *score = gov_arena_new_array (arena, float, (n + 1) * width);
 
   for (guint j = 1; j <= m; j++)
-    score[j] = score[j - 1] - SKIP_ROW;
+    score[j] = MAX (score[j - 1] - SKIP_ROW, -SKIP_START);
   for (guint i = 1; i <= n; i++)
     {
       float *now = score + i * width, *before = now - width;

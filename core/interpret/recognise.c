@@ -63,7 +63,8 @@ append_bare (GArray *key, const char *text, gsize length)
       if (chars < 4)
         continue;
       gov_key_append (key, from, p - from);
-      from = p = q < end ? q : g_utf8_prev_char (end);
+      from = q;
+      p = q < end ? q : g_utf8_prev_char (end);
       left_out = TRUE;
     }
   gov_key_append (key, from, end - from);

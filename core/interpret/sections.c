@@ -148,14 +148,15 @@ read_row (Reading *reading, const GovStrip *strip)
 
 /* ---- headings ---------------------------------------------------------------------------------------------------------- */
 
-/* Headings that follow each other without text are a table of contents, if the same come again behind. */
+/* Headings in order that follow each other without text are a table of contents, if the same come again behind: often at once. */
 static void
 drop_contents (GArray *lines)
 {
   for (guint i = 0; i < lines->len;)
     {
       guint end = i;
-      while (end < lines->len && g_array_index (lines, Line, end).section != GOV_SECTION_NONE)
+      while (end < lines->len && g_array_index (lines, Line, end).section != GOV_SECTION_NONE
+             && (end == i || g_array_index (lines, Line, end).section > g_array_index (lines, Line, end - 1).section))
         end++;
       gboolean again = FALSE;
       for (guint j = end; j < lines->len && end - i >= CONTENTS && !again; j++)
@@ -202,51 +203,86 @@ write_sections (GovArena *arena, GArray *lines, GovReport *report)
   return found;
 }
 
+/* ---- blocks ------------------------------------------------------------------------------------------------------------ */
+
+/* What a block of running text has to do with the tables. */
+typedef enum { BLOCK_TEXT, BLOCK_LABELS, BLOCK_FIGURES } BlockUse;
+
+/* A figure behind a label that is none of the form's may count something in a sentence between two tables. */
+static gboolean
+is_of_table (const GovStrip *strip, const GovRecognised *recognised)
+{
+  return strip->grid != NULL || strip->n_labels == 0 || recognised->votes[recognised->table] > 0;
+}
+
+/* Mark the blocks that the tables take, and collect their figures in running text. */
+static void
+mark_tables (const GovStrips *strips, const GovRecognised *recognised, guint8 *uses, GArray *figures)
+{
+  for (guint s = 0; s < strips->n_strips; s++)
+    {
+      const GovStrip *strip = &strips->strips[s];
+      if (recognised[s].table == GOV_TABLE_NONE)
+        continue;
+      gboolean of_table = is_of_table (strip, &recognised[s]);
+      for (guint i = 0; i < strip->n_pieces; i++)
+        {
+          const GovPiece *piece = &strip->pieces[i];
+          BlockUse use = piece->kind == GOV_PIECE_LABEL || !of_table ? BLOCK_LABELS : BLOCK_FIGURES;
+
+          uses[piece->block] = MAX (uses[piece->block], use);
+          if (piece->kind == GOV_PIECE_FIGURE && of_table && strip->grid == NULL)
+            g_array_append_vals (figures, &(Figure){piece->block, piece->offset}, 1);
+        }
+    }
+}
+
+/* The rows of a grid that are no table's, and headings in it; its strips begin at *strip or behind, *strip becomes their end. */
+static void
+read_grid (Reading *reading, const GovGrid *grid, const GovStrips *strips, const GovRecognised *recognised, guint *strip)
+{
+  while (*strip < strips->n_strips && strips->strips[*strip].grid != grid)
+    ++*strip;
+  for (; *strip < strips->n_strips && strips->strips[*strip].grid == grid; ++*strip)
+    {
+      const GovStrip *s = &strips->strips[*strip];
+      gboolean heads = s->n_labels > 0
+                       && gov_heading_find (gov_piece_get_text (&s->pieces[0]), s->pieces[0].length, FALSE).section
+                              != GOV_SECTION_NONE;
+      if (recognised[*strip].table == GOV_TABLE_NONE || (heads && s->n_labels == s->n_pieces))
+        read_row (reading, s);
+    }
+}
+
+static void
+read_block (Reading *reading, guint b, BlockUse use)
+{
+  const GovBlock *block = &reading->document->blocks[b];
+  const GovText *text = &block->text;
+  gboolean marked_up = block->kind == GOV_BLOCK_HEADING;
+
+  if ((use == BLOCK_FIGURES && g_utf8_strlen (text->text, text->length) > NARRATIVE * 4) || is_glued (text))
+    read_glued (reading, text, b);
+  else if (use == BLOCK_TEXT || (use == BLOCK_LABELS && !is_label (text))
+           || gov_heading_find (text->text, text->length, marked_up).section != GOV_SECTION_NONE)
+    read_text (reading, text, marked_up);
+}
+
 guint
 gov_sections_fill (const GovDocument *document, const GovStrips *strips, const GovRecognised *recognised, GovReport *report)
 {
-  /* [block]: 1: of running text inside a table's region, 2: with figures of it */
-  guint8 *in_table = gov_arena_alloc (document->arena, document->n_blocks);
+  guint8 *uses = gov_arena_alloc (document->arena, document->n_blocks); /* BlockUse of each block */
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (Figure));
   Reading reading = {document, lines, figures, 0};
   guint strip = 0;
 
-  for (guint s = 0; s < strips->n_strips; s++)
-    for (guint i = 0; i < strips->strips[s].n_pieces && recognised[s].table != GOV_TABLE_NONE; i++)
-      {
-        const GovPiece *piece = &strips->strips[s].pieces[i];
-        in_table[piece->block] = MAX (in_table[piece->block], piece->kind == GOV_PIECE_LABEL ? 1 : 2);
-        if (piece->kind == GOV_PIECE_FIGURE && strips->strips[s].grid == NULL)
-          g_array_append_vals (figures, &(Figure){piece->block, piece->offset}, 1);
-      }
+  mark_tables (strips, recognised, uses, figures);
   for (guint b = 0; b < document->n_blocks; b++)
-    {
-      const GovBlock *block = &document->blocks[b];
-
-      if (block->kind == GOV_BLOCK_TABLE)
-        {
-          while (strip < strips->n_strips && strips->strips[strip].grid != block->grid)
-            strip++;
-          for (; strip < strips->n_strips && strips->strips[strip].grid == block->grid; strip++)
-            {
-              const GovStrip *s = &strips->strips[strip];
-              gboolean heads = s->n_labels > 0
-                               && gov_heading_find (gov_piece_get_text (&s->pieces[0]), s->pieces[0].length, FALSE).section
-                                      != GOV_SECTION_NONE;
-              if (recognised[strip].table == GOV_TABLE_NONE || (heads && s->n_labels == s->n_pieces))
-                read_row (&reading, s);
-            }
-        }
-      else if ((in_table[b] == 2 && g_utf8_strlen (block->text.text, block->text.length) > NARRATIVE * 4)
-               || is_glued (&block->text))
-        read_glued (&reading, &block->text, b);
-      else if (in_table[b] == 0
-               || gov_heading_find (block->text.text, block->text.length, block->kind == GOV_BLOCK_HEADING).section
-                      != GOV_SECTION_NONE
-               || (in_table[b] == 1 && !is_label (&block->text)))
-        read_text (&reading, &block->text, block->kind == GOV_BLOCK_HEADING);
-    }
+    if (document->blocks[b].kind == GOV_BLOCK_TABLE)
+      read_grid (&reading, document->blocks[b].grid, strips, recognised, &strip);
+    else
+      read_block (&reading, b, uses[b]);
   drop_contents (lines);
   return write_sections (document->arena, lines, report);
 }

@@ -251,6 +251,24 @@ GOV_TEST (Cli, StartUpIsCheap)
 
 /* ---- the other verbs --------------------------------------------------------------------------------------------------- */
 
+GOV_TEST (Cli, TheManualHasEveryOptionAndVerb)
+{
+  g_auto (GovTestRun) run = {0};
+  g_autofree char *path = gov_test_source_path ("docs/man/govconv.1"), *manual = NULL;
+  g_auto (GStrv) words = NULL;
+  guint n = 0;
+
+  ASSERT_TRUE (g_file_get_contents (path, &manual, NULL, NULL));
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "$GOVCONV --help | grep -o -e '^ .*--[a-z-]*' | sed 's/.*--/-/'; $GOVCONV --list-verbs");
+  words = g_strsplit (run.out, "\n", -1);
+  for (; words[n] != NULL && *words[n] != '\0'; n++)
+    if (strcmp (words[n], "-input-format") != 0 && strcmp (words[n], "-output-format") != 0 && strcmp (words[n], "-output") != 0
+        && strcmp (words[n], "-quiet") != 0 && strcmp (words[n], "-verbose") != 0) /* there by their letters */
+      EXPECT_CONTAINS (manual, words[n]);
+  EXPECT_GT (n, 20);
+}
+
 GOV_TEST (Cli, ListShowsWhatIsShadowedAndWhatIsBroken)
 {
   g_auto (GovTestRun) run = {0};

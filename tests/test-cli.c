@@ -343,6 +343,18 @@ GOV_TEST (Cli, CheckSaysWhatFailsAndWhere)
   EXPECT_NULL (strstr (run.out, "[check-failed]")); /* told once, with its table */
 }
 
+GOV_TEST (Cli, CheckComparesWithTheYearBefore)
+{
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, "f=$CORPUS/county-2023/input.tsv; sed 's/2023/2022/g; s/\\t13\\t/\\t14\\t/' $f > last.tsv;"
+                            "$GOVCONV -q -O last.json last.tsv;"
+                            "$GOVCONV check --previous=last.json $f; echo $?; $GOVCONV check --previous=nosuch $f; echo $?");
+  EXPECT_CONTAINS (run.out, "inconsistency: ");
+  EXPECT_CONTAINS (run.out, "\n1\n5\n");
+}
+
 GOV_TEST (Cli, SchemasAreFoundByNameAndByStem)
 {
   g_auto (GovTestRun) run = {0};

@@ -209,18 +209,45 @@ show_report (GovReport *taken, gpointer user_data, GError **error)
   return gov_sink_write (run->sink, "", 0, error); /* says whether all that came before was written */
 }
 
+static gboolean
+keep_report (GovReport *report, gpointer reports, G_GNUC_UNUSED GError **error)
+{
+  g_ptr_array_add (reports, report);
+  return TRUE;
+}
+
+/* Last year's reports, of any format. NULL and error. */
+static GPtrArray *
+open_previous (GovRegistry *registry, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) gov_report_free);
+  g_autoptr (GovDiagnostics) diagnostics = gov_diagnostics_new ();
+  g_auto (GovCliReaders) readers = {0};
+  g_autoptr (GovSource) source = gov_source_open (path, error);
+
+  if (source == NULL || !gov_cli_choose_readers (registry, NULL, &readers, error))
+    return NULL;
+  GovConversion conversion = gov_cli_get_conversion (&readers, FALSE);
+  if (gov_convert (source, &conversion, keep_report, reports, diagnostics, error))
+    return g_steal_pointer (&reports);
+  g_prefix_error (error, "--previous: ");
+  return NULL;
+}
+
 GovStatus
 gov_cli_check (int argc, char **argv)
 {
   static const char *const standard_input[] = {"-", NULL};
   g_auto (GovCliOptions) cli = {0};
   g_auto (GovCliReaders) readers = {0};
+  g_autoptr (GPtrArray) previous = NULL;
   g_autoptr (GError) error = NULL;
   GovSeverity fail_on;
   GovStatus status;
   Run run = {0};
 
-  if (!gov_cli_parse (argc, argv, GOV_CLI_PLUGINS | GOV_CLI_INPUT | GOV_CLI_FORM | GOV_CLI_FINDINGS | GOV_CLI_VERBOSE,
+  if (!gov_cli_parse (argc, argv,
+                      GOV_CLI_PLUGINS | GOV_CLI_INPUT | GOV_CLI_FORM | GOV_CLI_FINDINGS | GOV_CLI_VERBOSE | GOV_CLI_PREVIOUS,
                       "[FILE|-]…",
                       "Checks reports before or after they are published: which sums hold, which fail and why, where to look.\n"
                       "Ends with status 1 when a finding is an inconsistency or worse (see --fail-on).",
@@ -232,6 +259,8 @@ gov_cli_check (int argc, char **argv)
   g_autoptr (GovRegistry) registry = gov_cli_open_registry (&cli);
   if (!gov_cli_choose_readers (registry, cli.input_format, &readers, &error))
     return gov_cli_fail (error);
+  if (cli.previous_path != NULL && (previous = open_previous (registry, cli.previous_path, &error)) == NULL)
+    return gov_cli_fail (error);
   /* The report itself has the findings: only what could not be read is left for standard error. */
   cli.quiet = TRUE;
   g_autoptr (GovLog) log = gov_cli_open_log (&cli, &error);
@@ -240,7 +269,7 @@ gov_cli_check (int argc, char **argv)
 
   GovConversion conversion = gov_cli_get_conversion (&readers, cli.repair);
   run.sink = gov_cli_open_stdout ();
-  status = gov_batch_run (cli.operands[0] != NULL ? (const char *const *) cli.operands : standard_input, &conversion,
+  status = gov_batch_run (cli.operands[0] != NULL ? (const char *const *) cli.operands : standard_input, &conversion, previous,
                           show_report, &run, log, &error);
   status = gov_status_combine (status, gov_cli_close_stdout (run.sink));
   g_clear_error (&error); /* of standard output: told by the line above */

@@ -101,7 +101,7 @@ run (const GovCliOptions *cli, const GovConversion *conversion, const GovWriter 
   if (sink == NULL)
     return gov_cli_fail (error);
   g_autoptr (GovWriting) writing = gov_writing_new (writer, writer_options, sink, inputs[1] != NULL);
-  GovStatus status = gov_batch_run (inputs, conversion, gov_writing_add, writing, log, &error);
+  GovStatus status = gov_batch_run (inputs, conversion, NULL, gov_writing_add, writing, log, &error);
   if (error == NULL)
     finish_output (writing, sink, to_file, &error);
   if (error != NULL && !gov_sink_is_closed (sink))

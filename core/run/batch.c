@@ -1,20 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/run/batch.h"
+#include "core/check/years.h"
 
 typedef struct {
   GovReportFunc func;
   gpointer user_data;
+  GPtrArray *previous;
   GovLog *log;
   const char *document;
   guint n_reports;
   gboolean stopped; /* func failed: the reason is no fault of the document */
 } Delivery;
 
+/* Last year's report of the same publisher; if only one is given that one, whoever's it is: the comparison says so. */
+static const GovReport *
+find_previous (GPtrArray *previous, const GovReport *report)
+{
+  const char *publisher = gov_report_get_publisher (report);
+
+  for (guint i = 0; i < previous->len && publisher != NULL; i++)
+    if (g_strcmp0 (gov_report_get_publisher (previous->pdata[i]), publisher) == 0
+        && gov_report_get_year (previous->pdata[i]) + 1 == gov_report_get_year (report))
+      return previous->pdata[i];
+  return previous->len == 1 ? previous->pdata[0] : NULL;
+}
+
 static gboolean
 deliver (GovReport *report, gpointer user_data, GError **error)
 {
   Delivery *delivery = user_data;
+  const GovReport *previous = delivery->previous != NULL ? find_previous (delivery->previous, report) : NULL;
 
+  if (previous != NULL)
+    gov_check_years (previous, report);
   gov_log_add (delivery->log, delivery->document, gov_report_get_diagnostics (report));
   delivery->n_reports++;
   if (delivery->func (report, delivery->user_data, error))
@@ -47,10 +65,10 @@ convert_one (const char *input, const GovConversion *conversion, Delivery *deliv
 }
 
 GovStatus
-gov_batch_run (const char *const *inputs, const GovConversion *conversion, GovReportFunc report_func, gpointer user_data,
-               GovLog *log, GError **error)
+gov_batch_run (const char *const *inputs, const GovConversion *conversion, GPtrArray *previous, GovReportFunc report_func,
+               gpointer user_data, GovLog *log, GError **error)
 {
-  Delivery delivery = {.func = report_func, .user_data = user_data, .log = log};
+  Delivery delivery = {.func = report_func, .user_data = user_data, .previous = previous, .log = log};
   guint n = g_strv_length ((char **) inputs), n_failed = 0;
   GovStatus status = GOV_STATUS_OK;
 

@@ -6,7 +6,8 @@
 #include "core/run/status.h"
 #include <govconv/convert.h>
 
-/* inputs: NULL-terminated paths, "-" for standard input. Each report goes to report_func, which takes it; when that fails the
+/* previous: reports of the year before, to compare each report with the one of its publisher; NULL: none. Elements GovReport.
+ * inputs: NULL-terminated paths, "-" for standard input. Each report goes to report_func, which takes it; when that fails the
  * run ends, and *error has its reason. Returns what the documents make of the exit status, without --fail-on. */
-GovStatus gov_batch_run (const char *const *inputs, const GovConversion *conversion, GovReportFunc report_func,
-                         gpointer user_data, GovLog *log, GError **error);
+GovStatus gov_batch_run (const char *const *inputs, const GovConversion *conversion, GPtrArray *previous,
+                         GovReportFunc report_func, gpointer user_data, GovLog *log, GError **error);

@@ -177,12 +177,15 @@ print_applications (GString *notation, const GovForm *form)
 {
   const GovFormBlock *block = form->blocks;
 
-  g_string_append (notation, "|1x3 （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |7x1 申请人情况 |\n"
+  g_string_append (notation, "|2x3 （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |7x1 申请人情况 |\n"
                              "|1x2 自然人 |5x1 法人或其他组织 |1x2 总计 |\n"
                              "| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n");
   for (guint r = 0; r < block->n_rows; r++)
     {
-      g_string_append_printf (notation, "| %s%s |", block->rows[r].group ? block->rows[r].group : "", block->rows[r].label);
+      if (block->rows[r].group != NULL)
+        g_string_append_printf (notation, "| %s | %s |", block->rows[r].group, block->rows[r].label);
+      else
+        g_string_append_printf (notation, "|2x1 %s |", block->rows[r].label);
       print_figures (notation, form, r * block->n_columns, block->n_columns);
     }
 }

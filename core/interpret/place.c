@@ -33,12 +33,11 @@ may_pad (const GovStrip *strip)
   return strip->grid != NULL && strip->grid->flags & (GOV_TABLE_RAGGED | GOV_TABLE_RECOGNISED);
 }
 
-/* Columns by spaces: in a row that does not reach the last column a place was lost, so that empty ones tell nothing. */
+/* Whether a row does not reach its grid's last column. */
 static gboolean
-ends_before_grid (const GovStrip *strip)
+is_short (const GovStrip *strip)
 {
-  return strip->grid != NULL && strip->grid->flags & GOV_TABLE_BLANKS_LOST
-         && strip->pieces[strip->n_pieces - 1].column + 1 < strip->grid->n_columns;
+  return strip->grid != NULL && strip->pieces[strip->n_pieces - 1].column + 1 < strip->grid->n_columns;
 }
 
 static void
@@ -59,7 +58,8 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, guint start,
   GovOpenFlags lacks = GOV_OPEN_LACKS | (flags & GOV_TABLE_BLANKS_LOST ? 0 : GOV_OPEN_MISREAD);
   gboolean slid = row->n_data == n_columns && may_pad (strip) && gov_row_ends_empty (row);
 
-  if (ends_before_grid (strip))
+  /* Columns by spaces: where a place was lost, empty ones tell nothing. */
+  if (flags & GOV_TABLE_BLANKS_LOST && is_short (strip))
     gov_row_trim_before (row);
   if (row->n_data > n_columns)
     gov_row_leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
@@ -207,6 +207,9 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
 
       GovRowData row = {data->len, (const GovPiece **) data->pdata};
       gov_header_fold_data (placing, alignment, anchor, block, &row.data, &row.n_data);
+      /* A grid whose labels leave empty places before the figures has rows of one width: a shorter one has lost a cell. */
+      if (is_short (strip) && (padding == GOV_PAD_BEFORE || (padding == GOV_PAD_UNKNOWN && row.n_data > block->n_columns)))
+        gov_row_trim_before (&row);
       gov_row_trim (&row, block->n_columns, padding);
       place_row (placing, table, anchor->row, start, block->n_columns, &row, strip);
       if (!gov_extra_compare (placing, alignment, anchor, start, block->n_columns))

@@ -105,15 +105,11 @@ table_end (Teller *teller)
 {
   const guint *starts = (const guint *) teller->rows->data;
   guint n_rows = teller->rows->len, n_cells = teller->cells->len;
-  GovTableFlags flags = GOV_TABLE_PLAIN;
 
   if (n_rows == 0)
     return;
-  for (guint r = 0; r < n_rows; r++)
-    if ((r + 1 < n_rows ? starts[r + 1] : n_cells) - starts[r] != (n_rows > 1 ? starts[1] : n_cells))
-      flags = GOV_TABLE_RAGGED;
-
-  gov_builder_begin_table (teller->builder, flags);
+  /* Rows are filled up to one width or end early, as the exporting program has it: empty places at an end may be padding. */
+  gov_builder_begin_table (teller->builder, GOV_TABLE_RAGGED);
   for (guint r = 0; r < n_rows && !gov_builder_is_full (teller->builder); r++)
     {
       gov_builder_begin_row (teller->builder);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define END_PART 0.8f      /* what the best ending of a label weighs beside the whole, where it is damaged */
+#define END_WHOLE 0.95f    /* … and where it is not: what stands before is a head or a merged cell */
 #define FIT_NONE 0.4f      /* a label that fits worse is no damaged spelling of the row's */
 #define FIT_SURE 0.75f     /* a label that fits as well needs no neighbours to complete it */
 #define FIT_OTHER 0.9f     /* a label that fits as well is that of a row which another edition has */
@@ -76,7 +78,8 @@ fit_rows (const GovFit *fits, const guint *rows_of, GovTableKind table, float *r
   for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
     {
       const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
-      float fit = 0.8f * fits[w].end + 0.2f * MAX (fits[w].whole, 0);
+      float share = fits[w].end == 1 ? END_WHOLE : END_PART;
+      float fit = share * fits[w].end + (1 - share) * fits[w].whole;
 
       if (rows_of[w] != GOV_ROW_NONE)
         {

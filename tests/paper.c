@@ -193,9 +193,10 @@ print_applications (GString *notation, const GovForm *form)
 static void
 print_review (GString *notation, const GovForm *form)
 {
-  g_string_append (notation, "|5x1 行政复议 |10x1 行政诉讼 |\n"
-                             "|1x2 结果维持 |1x2 结果纠正 |1x2 其他结果 |1x2 尚未审结 |1x2 总计 |5x1 未经复议直接起诉 |5x1 复议后起诉 |\n"
-                             "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|");
+  g_string_append (
+      notation, "|5x1 行政复议 |10x1 行政诉讼 |\n"
+                "|1x2 结果维持 |1x2 结果纠正 |1x2 其他结果 |1x2 尚未审结 |1x2 总计 |5x1 未经复议直接起诉 |5x1 复议后起诉 |\n"
+                "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|");
   print_figures (notation, form, 0, form->n_cells);
 }
 
@@ -215,10 +216,11 @@ gov_paper_print_report (const char *disclosure_edition, const char *applications
 {
   GString *notation = g_string_new (NULL);
 
-  g_string_append_printf (notation, "# 云溪县人民政府%u年政府信息公开工作年度报告\n"
-                                    "本报告所列数据的统计期限自%u年1月1日起至%u年12月31日止。\n"
-                                    "一、总体情况\n全年主动公开政府信息1286条，办理依申请公开73件。\n"
-                                    "二、主动公开政府信息情况\n",
+  g_string_append_printf (notation,
+                          "# 云溪县人民政府%u年政府信息公开工作年度报告\n"
+                          "本报告所列数据的统计期限自%u年1月1日起至%u年12月31日止。\n"
+                          "一、总体情况\n全年主动公开政府信息1286条，办理依申请公开73件。\n"
+                          "二、主动公开政府信息情况\n",
                           year, year, year);
   gov_paper_print_table (notation, gov_form_find ("disclosure", disclosure_edition));
   g_string_append (notation, "三、收到和处理政府信息公开申请情况\n");

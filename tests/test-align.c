@@ -16,13 +16,13 @@ describe (const GovAlignment *alignment)
     {
       const GovAnchor *anchor = &alignment->anchors[a];
       guint row = anchor->row != GOV_ROW_NONE ? anchor->row : anchor->doubles;
-      const char *id = row == GOV_ROW_NONE ? "-"
-                                           : gov_form_get_cell (alignment->form,
-                                                                gov_form_get_row_start (alignment->form, row, &block))
-                                                 .row->id;
+      const char *id = row == GOV_ROW_NONE
+                           ? "-"
+                           : gov_form_get_cell (alignment->form, gov_form_get_row_start (alignment->form, row, &block)).row->id;
 
-      g_string_append_printf (text, "%s%s%s%s%s", a > 0 ? " " : "", anchor->row == GOV_ROW_NONE && row != GOV_ROW_NONE ? "=" : "",
-                              id, anchor->row != GOV_ROW_NONE && !anchor->labelled ? "*" : "",
+      g_string_append_printf (text, "%s%s%s%s%s", a > 0 ? " " : "",
+                              anchor->row == GOV_ROW_NONE && row != GOV_ROW_NONE ? "=" : "", id,
+                              anchor->row != GOV_ROW_NONE && !anchor->labelled ? "*" : "",
                               anchor->row != GOV_ROW_NONE && anchor->margin < DOUBTFUL ? "?" : "");
     }
   return g_string_free (text, FALSE);
@@ -45,18 +45,20 @@ align (const char *notation, const char *table, const char *edition, float *scor
 static const struct {
   const char *name, *paper, *rows;
 } papers[] = {
-  {"all rows", "| 规章 | 3 | 1 | 12 |\n| 行政规范性文件 | 8 | 2 | 61 |\n| 行政许可 | 941 |\n| 行政处罚 | 41 |\n| 行政强制 | 6 |\n"
-               "| 行政事业性收费 | 25.1 |\n",
-   "regulations normative_documents licensing penalty compulsion fees"},
-  {"damaged", "| 规章 | 3 | 1 | 12 |\n| 行政规苑性文牛 | 8 | 2 | 61 |\n| 行玫许可 | 941 |\n| 行政处罚 | 41 |\n",
-   "regulations normative_documents licensing penalty"},
-  {"missing", "| 规章 | 3 | 1 | 12 |\n| 行政许可 | 941 |\n| 行政强制 | 6 |\n", "regulations licensing compulsion"},
-  {"the first ones missing", "| 行政处罚 | 41 |\n| 行政强制 | 6 |\n", "penalty compulsion"},
-  {"doubled", "| 规章 | 3 | 1 | 12 |\n| 规章 | 3 | 1 | 12 |\n| 行政规范性文件 | 8 | 2 | 61 |\n", "=regulations regulations? normative_documents"},
-  {"foreign", "| 规章 | 3 | 1 | 12 |\n| 其他主动公开文件 | 5 |\n| 行政许可 | 941 |\n| 行政检查 | 7 |\n| 行政强制 | 6 |\n",
-   "regulations - licensing - compulsion"},
-  {"of the other edition", "| 行政许可 | 941 |\n| 其他对外管理服务事项 | 4 |\n| 行政处罚 | 41 |\n", "licensing - penalty"},
-  {"unlabelled between two", "| 行政许可 | 941 |\n| | 41 |\n| 行政强制 | 6 |\n", "licensing penalty* compulsion"},
+    {"all rows",
+     "| 规章 | 3 | 1 | 12 |\n| 行政规范性文件 | 8 | 2 | 61 |\n| 行政许可 | 941 |\n| 行政处罚 | 41 |\n| 行政强制 | 6 |\n"
+     "| 行政事业性收费 | 25.1 |\n",
+     "regulations normative_documents licensing penalty compulsion fees"},
+    {"damaged", "| 规章 | 3 | 1 | 12 |\n| 行政规苑性文牛 | 8 | 2 | 61 |\n| 行玫许可 | 941 |\n| 行政处罚 | 41 |\n",
+     "regulations normative_documents licensing penalty"},
+    {"missing", "| 规章 | 3 | 1 | 12 |\n| 行政许可 | 941 |\n| 行政强制 | 6 |\n", "regulations licensing compulsion"},
+    {"the first ones missing", "| 行政处罚 | 41 |\n| 行政强制 | 6 |\n", "penalty compulsion"},
+    {"doubled", "| 规章 | 3 | 1 | 12 |\n| 规章 | 3 | 1 | 12 |\n| 行政规范性文件 | 8 | 2 | 61 |\n",
+     "=regulations regulations? normative_documents"},
+    {"foreign", "| 规章 | 3 | 1 | 12 |\n| 其他主动公开文件 | 5 |\n| 行政许可 | 941 |\n| 行政检查 | 7 |\n| 行政强制 | 6 |\n",
+     "regulations - licensing - compulsion"},
+    {"of the other edition", "| 行政许可 | 941 |\n| 其他对外管理服务事项 | 4 |\n| 行政处罚 | 41 |\n", "licensing - penalty"},
+    {"unlabelled between two", "| 行政许可 | 941 |\n| | 41 |\n| 行政强制 | 6 |\n", "licensing penalty* compulsion"},
 };
 
 GOV_TEST_P (Align, Disclosure, papers)
@@ -70,17 +72,19 @@ GOV_TEST_P (Align, Disclosure, papers)
 static const struct {
   const char *name, *paper, *rows;
 } applications[] = {
-  {"totals", "| （七）总计 | 3 |\n| 四、结转下年度继续办理 | 4 |\n", "concluded carried_out"},
-  {"a label over two lines", "| 2.没有现成信息需 |\n| 要另行制作 | 4 |\n| 3.补正后申请内容仍不明确 | 7 |\n",
-   "unavailable.needs_creation unavailable.unclear"},
-  {"a figure before its label's end", "| 2.没有现成信息需 | 4 |\n| 要另行制作 |\n| 3.补正后申请内容仍不明确 | 7 |\n",
-   "unavailable.needs_creation unavailable.unclear"},
-  {"groups before the labels", "| 三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | 4 |\n| 三、本年度办理结果 | （四）无法提供 |"
-                               " 1.本机关不掌握相关政府信息 | 7 |\n",
-   "refused.state_secret unavailable.not_held"},
-  {"the third of three", "| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 4 |\n"
-                         "| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 7 |\n| 3.其他 | 9 |\n| （七）总计 | 20 |\n",
-   "other.not_corrected other.fee_unpaid other.other concluded"},
+    {"totals", "| （七）总计 | 3 |\n| 四、结转下年度继续办理 | 4 |\n", "concluded carried_out"},
+    {"a label over two lines", "| 2.没有现成信息需 |\n| 要另行制作 | 4 |\n| 3.补正后申请内容仍不明确 | 7 |\n",
+     "unavailable.needs_creation unavailable.unclear"},
+    {"a figure before its label's end", "| 2.没有现成信息需 | 4 |\n| 要另行制作 |\n| 3.补正后申请内容仍不明确 | 7 |\n",
+     "unavailable.needs_creation unavailable.unclear"},
+    {"groups before the labels",
+     "| 三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | 4 |\n| 三、本年度办理结果 | （四）无法提供 |"
+     " 1.本机关不掌握相关政府信息 | 7 |\n",
+     "refused.state_secret unavailable.not_held"},
+    {"the third of three",
+     "| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 4 |\n"
+     "| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 7 |\n| 3.其他 | 9 |\n| （七）总计 | 20 |\n",
+     "other.not_corrected other.fee_unpaid other.other concluded"},
 };
 
 GOV_TEST_P (Align, Applications, applications)

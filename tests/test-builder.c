@@ -109,14 +109,10 @@ GOV_TEST (Builder, FinishEndsWhatIsOpen)
 static const struct {
   const char *name, *part, *source;
 } spans[] = {
-  {"one character", "章", "章"},
-  {"over runs that touch", "规章", "规章"},
-  {"an entity", "&", "&amp;"},
-  {"over an entity", "章&3", "章&amp;3"},
-  {"a part of a run", "3", "3"},
-  {"behind a gap", "12", "12"},
-  {"over a break", "，\n文", "，文"},
-  {"all", "规章&3，\n文件 12", "规章&amp;3，文件 12"},
+    {"one character", "章", "章"},      {"over runs that touch", "规章", "规章"},
+    {"an entity", "&", "&amp;"},        {"over an entity", "章&3", "章&amp;3"},
+    {"a part of a run", "3", "3"},      {"behind a gap", "12", "12"},
+    {"over a break", "，\n文", "，文"}, {"all", "规章&3，\n文件 12", "规章&amp;3，文件 12"},
 };
 
 static void
@@ -259,10 +255,10 @@ static const struct {
   void (*tell) (GovBuilder *builder);
   const char *message;
 } limits[] = {
-  {"blocks", tell_blocks, "200000 paragraphs, headings and tables"},
-  {"rows of a table", tell_rows, "200000 rows in one table"},
-  {"cells of a table", tell_one_table, "200000 cells in one table"},
-  {"cells of a document", tell_many_tables, "2000000 table cells in one document"},
+    {"blocks", tell_blocks, "200000 paragraphs, headings and tables"},
+    {"rows of a table", tell_rows, "200000 rows in one table"},
+    {"cells of a table", tell_one_table, "200000 cells in one table"},
+    {"cells of a document", tell_many_tables, "2000000 table cells in one document"},
 };
 
 GOV_TEST_P (Builder, IsFullAtALimitAndSaysSoOnce, limits)

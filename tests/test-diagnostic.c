@@ -59,11 +59,15 @@ GOV_TEST (Diagnostic, WithoutAPlaceItIsNowhere)
 static const struct {
   const char *name, *message, *kept;
 } messages[] = {
-  {"a line", "“规章” is damaged", "“规章” is damaged"},
-  {"line breaks and tabs", "“规\r\n章\t3”", "“规  章 3”"},
-  {"control signs", "a\x01\x1b[31mb\x7f", "a  [31mb "},
-  {"no UTF-8", "a\xff" "b\xe8", "a\xEF\xBF\xBD" "b\xEF\xBF\xBD"},
-  {"empty", "", ""},
+    {"a line", "“规章” is damaged", "“规章” is damaged"},
+    {"line breaks and tabs", "“规\r\n章\t3”", "“规  章 3”"},
+    {"control signs", "a\x01\x1b[31mb\x7f", "a  [31mb "},
+    {"no UTF-8",
+     "a\xff"
+     "b\xe8",
+     "a\xEF\xBF\xBD"
+     "b\xEF\xBF\xBD"},
+    {"empty", "", ""},
 };
 
 GOV_TEST_P (Diagnostic, MessagesAreOneLineOfUtf8, messages)

@@ -7,7 +7,7 @@
 #define APPLICANTS "natural_person company research nonprofit legal_service other total"
 #define BEFORE_OTHER                                                                                                           \
   "received carried_in granted partially_granted refused.state_secret refused.prohibited_by_law refused.security_stability "   \
-  "refused.third_party refused.internal_affairs refused.process refused.enforcement_file refused.administrative_inquiry "     \
+  "refused.third_party refused.internal_affairs refused.process refused.enforcement_file refused.administrative_inquiry "      \
   "unavailable.not_held unavailable.needs_creation unavailable.unclear not_processed.petition not_processed.duplicate "        \
   "not_processed.publication not_processed.excessive not_processed.confirmation "
 
@@ -17,21 +17,39 @@ static const struct {
   const char *blocks[6];
   guint n_cells, n_rows;
 } forms[] = {
-  {"disclosure 2021", "disclosure", "2021",
-   {"regulations normative_documents: issued repealed in_force", "licensing: decisions", "penalty compulsion: decisions",
-    "fees: amount"},
-   10, 6},
-  {"disclosure 2019", "disclosure", "2019",
-   {"regulations normative_documents: made published public_total", "licensing other_services: prior_items change decisions",
-    "penalty compulsion: prior_items change decisions", "fees: prior_items change", "procurement: items amount"},
-   22, 8},
-  {"applications 2021", "applications", "2021",
-   {BEFORE_OTHER "other.not_corrected other.fee_unpaid other.other concluded carried_out: " APPLICANTS}, 175, 25},
-  {"applications 2019", "applications", "2019", {BEFORE_OTHER "other concluded carried_out: " APPLICANTS}, 161, 23},
-  {"review 2021", "review_litigation", "2021",
-   {"review litigation_direct litigation_after_review: upheld corrected other pending total"}, 15, 3},
-  {"review 2019", "review_litigation", "2019",
-   {"review litigation_direct litigation_after_review: upheld corrected other pending total"}, 15, 3},
+    {"disclosure 2021",
+     "disclosure",
+     "2021",
+     {"regulations normative_documents: issued repealed in_force", "licensing: decisions", "penalty compulsion: decisions",
+      "fees: amount"},
+     10,
+     6},
+    {"disclosure 2019",
+     "disclosure",
+     "2019",
+     {"regulations normative_documents: made published public_total", "licensing other_services: prior_items change decisions",
+      "penalty compulsion: prior_items change decisions", "fees: prior_items change", "procurement: items amount"},
+     22,
+     8},
+    {"applications 2021",
+     "applications",
+     "2021",
+     {BEFORE_OTHER "other.not_corrected other.fee_unpaid other.other concluded carried_out: " APPLICANTS},
+     175,
+     25},
+    {"applications 2019", "applications", "2019", {BEFORE_OTHER "other concluded carried_out: " APPLICANTS}, 161, 23},
+    {"review 2021",
+     "review_litigation",
+     "2021",
+     {"review litigation_direct litigation_after_review: upheld corrected other pending total"},
+     15,
+     3},
+    {"review 2019",
+     "review_litigation",
+     "2019",
+     {"review litigation_direct litigation_after_review: upheld corrected other pending total"},
+     15,
+     3},
 };
 
 static char *
@@ -149,8 +167,8 @@ form_has_term (const GovForm *form, GovAxis axis, const char *term)
 /* other and other.* are of one edition each; every other term is in both. */
 GOV_TEST (Form, EquationsSpeakOfRowsAndColumnsThatAreThere)
 {
-  static const char *const ids[] = {"applications.balance", "applications.conclusion", "applications.row-total",
-                                    "review_litigation.total"};
+  static const char *const ids[]
+      = {"applications.balance", "applications.conclusion", "applications.row-total", "review_litigation.total"};
   guint n;
   const GovEquation *equations = gov_equations (&n);
 
@@ -166,8 +184,7 @@ GOV_TEST (Form, EquationsSpeakOfRowsAndColumnsThatAreThere)
           {
             GOV_TRACE ("%s: %s", equations[e].id, *term);
             gboolean other = g_str_has_prefix (*term, "other") && equations[e].axis == GOV_AXIS_COLUMN;
-            EXPECT_EQ (form_has_term (old, equations[e].axis, *term)
-                           + form_has_term (new, equations[e].axis, *term),
+            EXPECT_EQ (form_has_term (old, equations[e].axis, *term) + form_has_term (new, equations[e].axis, *term),
                        other ? 1 : 2);
           }
     }

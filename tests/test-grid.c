@@ -25,17 +25,17 @@ static const struct {
   const char *name, *table, *laid_out;
   guint n_columns;
 } grids[] = {
-  {"no spans", "| 规章 | 3 |\n| 文件 | 12 |\n", "规章@0 3@1\n文件@0 12@1\n", 2},
-  {"a row that is longer", "| 规章 | 3 |\n| 文件 | 12 | 7 |\n", "规章@0 3@1\n文件@0 12@1 7@2\n", 3},
-  {"over columns", "|3x1 申请人 |\n| 3 | 4 | 5 |\n", "申请人@0:3x1\n3@0 4@1 5@2\n", 3},
-  {"over rows", "|1x2 项目 | 3 |\n| 4 |\n| 5 | 6 |\n", "项目@0:1x2 3@1\n4@1\n5@0 6@1\n", 2},
-  {"over rows in the middle", "| 甲 |1x3 乙 | 丙 |\n| 1 | 2 |\n| 3 | 4 |\n", "甲@0 乙@1:1x3 丙@2\n1@0 2@2\n3@0 4@2\n", 3},
-  {"both ways", "|2x2 甲 | 1 |\n| 2 |\n| 3 | 4 | 5 |\n", "甲@0:2x2 1@2\n2@2\n3@0 4@1 5@2\n", 3},
-  {"longer than the table", "|1x9 甲 | 1 |\n| 2 |\n", "甲@0:1x2 1@1\n2@1\n", 2},
-  {"below one", "|0x0 甲 | 1 |\n", "甲@0 1@1\n", 2},
-  {"a cell that runs into one from above", "| 1 |1x2 甲 | 2 |\n|2x1 3 | 4 |\n", "1@0 甲@1:1x2 2@2\n3@0:2x1 4@2\n", 3},
-  {"stairs", "|1x3 甲 |1x2 乙 | 1 |\n| 2 |\n| 3 | 4 |\n", "甲@0:1x3 乙@1:1x2 1@2\n2@2\n3@1 4@2\n", 3},
-  {"a thousand million rows and columns", "|1000000000x1000000000 甲 |\n| 1 |\n", "甲@0:1000x2\n1@999\n", 1000},
+    {"no spans", "| 规章 | 3 |\n| 文件 | 12 |\n", "规章@0 3@1\n文件@0 12@1\n", 2},
+    {"a row that is longer", "| 规章 | 3 |\n| 文件 | 12 | 7 |\n", "规章@0 3@1\n文件@0 12@1 7@2\n", 3},
+    {"over columns", "|3x1 申请人 |\n| 3 | 4 | 5 |\n", "申请人@0:3x1\n3@0 4@1 5@2\n", 3},
+    {"over rows", "|1x2 项目 | 3 |\n| 4 |\n| 5 | 6 |\n", "项目@0:1x2 3@1\n4@1\n5@0 6@1\n", 2},
+    {"over rows in the middle", "| 甲 |1x3 乙 | 丙 |\n| 1 | 2 |\n| 3 | 4 |\n", "甲@0 乙@1:1x3 丙@2\n1@0 2@2\n3@0 4@2\n", 3},
+    {"both ways", "|2x2 甲 | 1 |\n| 2 |\n| 3 | 4 | 5 |\n", "甲@0:2x2 1@2\n2@2\n3@0 4@1 5@2\n", 3},
+    {"longer than the table", "|1x9 甲 | 1 |\n| 2 |\n", "甲@0:1x2 1@1\n2@1\n", 2},
+    {"below one", "|0x0 甲 | 1 |\n", "甲@0 1@1\n", 2},
+    {"a cell that runs into one from above", "| 1 |1x2 甲 | 2 |\n|2x1 3 | 4 |\n", "1@0 甲@1:1x2 2@2\n3@0:2x1 4@2\n", 3},
+    {"stairs", "|1x3 甲 |1x2 乙 | 1 |\n| 2 |\n| 3 | 4 |\n", "甲@0:1x3 乙@1:1x2 1@2\n2@2\n3@1 4@2\n", 3},
+    {"a thousand million rows and columns", "|1000000000x1000000000 甲 |\n| 1 |\n", "甲@0:1000x2\n1@999\n", 1000},
 };
 
 GOV_TEST_P (Grid, LaysOut, grids)

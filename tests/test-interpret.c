@@ -30,12 +30,12 @@ static const struct {
   const char *name, *disclosure, *applications;
   guint year;
 } reports[] = {
-  {"2021", "2021", "2021", 2021},
-  {"2019", "2019", "2019", 2019},
-  {"hybrid", "2021", "2019", 2021},
-  {"hybrid the other way", "2019", "2021", 2022},
-  {"an old form in a new year", "2019", "2019", 2023},
-  {"a new form in an old year", "2021", "2021", 2020},
+    {"2021", "2021", "2021", 2021},
+    {"2019", "2019", "2019", 2019},
+    {"hybrid", "2021", "2019", 2021},
+    {"hybrid the other way", "2019", "2021", 2022},
+    {"an old form in a new year", "2019", "2019", 2023},
+    {"a new form in an old year", "2021", "2021", 2020},
 };
 
 GOV_TEST_P (Interpret, WholeReports, reports)
@@ -107,7 +107,8 @@ GOV_TEST (Interpret, ASourceThatIsCutSaysWhere)
   g_autoptr (GovReading) reading = gov_reading_new (text);
   g_autofree char *cells = gov_reading_row (reading, "applications", "granted");
   const GovDiagnostic *diagnostic = gov_test_find_diagnostic (gov_report_get_diagnostics (reading->report), "source-cut");
-  g_autofree char *first = gov_paper_figure (form, 14), *second = gov_paper_figure (form, 15), *third = gov_paper_figure (form, 16);
+  g_autofree char *first = gov_paper_figure (form, 14), *second = gov_paper_figure (form, 15),
+                  *third = gov_paper_figure (form, 16);
   g_autofree char *wanted = g_strdup_printf ("%s %s %s . . . .", first, second, third);
 
   EXPECT_STREQ (cells, wanted);
@@ -146,8 +147,8 @@ static const struct {
 
 GOV_TEST_P (Interpret, AnUncertainEditionIsTheYears, years)
 {
-  g_autofree char *text = g_strdup_printf ("云溪县%u年政府信息公开工作年度报告\n| 规章 | 3 | 1 | 12 |\n| 规范性文件 | 8 | 2 | 61 |\n附\n",
-                                           param->year);
+  g_autofree char *text = g_strdup_printf (
+      "云溪县%u年政府信息公开工作年度报告\n| 规章 | 3 | 1 | 12 |\n| 规范性文件 | 8 | 2 | 61 |\n附\n", param->year);
   g_autoptr (GovReading) reading = gov_reading_new (text);
 
   ASSERT_TRUE (reading->done);
@@ -160,14 +161,16 @@ GOV_TEST_P (Interpret, AnUncertainEditionIsTheYears, years)
 static const struct {
   const char *name, *paper, *code;
 } refused[] = {
-  {"empty", "", "empty-document"},
-  {"the old statistics table", "云溪县2021年政府信息公开情况统计表\n| 指标名称 | 单位 | 统计数 |\n| 主动公开文件数 | 件 | 1286 |\n"
-                               "| 收到申请数 | 件 | 73 |\n",
-   "form-unknown"},
-  {"a year before the form", "云溪县2016年政府信息公开工作年度报告\n全年公开信息1286条。\n", "form-unknown"},
-  {"a list of links", "首页\n| 云溪县2021年政府信息公开工作年度报告 | 2022-01-20 |\n| 云溪县2020年政府信息公开工作年度报告 | 2021-01-18 |\n",
-   "no-report"},
-  {"another document", "关于召开会议的通知\n各科室：请于9月3日到会。\n", "no-report"},
+    {"empty", "", "empty-document"},
+    {"the old statistics table",
+     "云溪县2021年政府信息公开情况统计表\n| 指标名称 | 单位 | 统计数 |\n| 主动公开文件数 | 件 | 1286 |\n"
+     "| 收到申请数 | 件 | 73 |\n",
+     "form-unknown"},
+    {"a year before the form", "云溪县2016年政府信息公开工作年度报告\n全年公开信息1286条。\n", "form-unknown"},
+    {"a list of links",
+     "首页\n| 云溪县2021年政府信息公开工作年度报告 | 2022-01-20 |\n| 云溪县2020年政府信息公开工作年度报告 | 2021-01-18 |\n",
+     "no-report"},
+    {"another document", "关于召开会议的通知\n各科室：请于9月3日到会。\n", "no-report"},
 };
 
 GOV_TEST_P (Interpret, Refuses, refused)
@@ -199,14 +202,14 @@ static const struct {
   const char *name, *before, *unit;
   guint n;
 } floods[] = {
-  {"rows", "", "| 行政处罚 | 41 |\n", 100000},
-  {"rows of section 3", "", "| 1.属于国家秘密 | 4 | 3 | 1 | 1 | 2 | 1 | 12 |\n", 25000},
-  {"rows of section 4", "|5x1 行政复议 |10x1 行政诉讼 |\n", "| 4 | 1 | 2 | 1 | 8 |\n", 40000},
-  {"grids", "", "| 行政处罚 | 41 |\n| 行政强制 | 6 |\n\n", 20000},
-  {"one glued paragraph", "", "行政处罚41", 70000},
-  {"figures of one row", "行政处罚 41\n行政许可", " 7", 300000},
-  {"figures of one printed row", "行政复议 行政诉讼 结果维持 结果纠正 总计", " 7", 300000},
-  {"strips", "", "行政处罚\n41\n", 90000},
+    {"rows", "", "| 行政处罚 | 41 |\n", 100000},
+    {"rows of section 3", "", "| 1.属于国家秘密 | 4 | 3 | 1 | 1 | 2 | 1 | 12 |\n", 25000},
+    {"rows of section 4", "|5x1 行政复议 |10x1 行政诉讼 |\n", "| 4 | 1 | 2 | 1 | 8 |\n", 40000},
+    {"grids", "", "| 行政处罚 | 41 |\n| 行政强制 | 6 |\n\n", 20000},
+    {"one glued paragraph", "", "行政处罚41", 70000},
+    {"figures of one row", "行政处罚 41\n行政许可", " 7", 300000},
+    {"figures of one printed row", "行政复议 行政诉讼 结果维持 结果纠正 总计", " 7", 300000},
+    {"strips", "", "行政处罚\n41\n", 90000},
 };
 
 GOV_TEST_P (Interpret, TakesLinearTime, floods)

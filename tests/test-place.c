@@ -3,8 +3,8 @@
 #include "tests/reading.h"
 
 /* Line 1 … 3 the head, line 4 a plain row, line 5 the row under test, line 6 one behind it. */
-#define HEAD                                                                                                                   \
-  "|1x2 |1x2 自然人 |5x1 法人或其他组织 |1x2 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"           \
+#define HEAD                                                                                                                                           \
+  "|1x2 |1x2 自然人 |5x1 法人或其他组织 |1x2 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n" \
   "三、收到和处理政府信息公开申请情况\n"
 #define BEFORE "| 一、本年新收政府信息公开申请数量 | 73 | 4 | 2 | 1 | 3 | 1 | 84 |\n"
 #define LABEL "二、上年结转政府信息公开申请数量"
@@ -30,21 +30,23 @@ other_codes (const GovReading *reading)
 }
 
 static const Case rows[] = {
-  {"as printed", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "", ""},
-  {"empty", "", "| | | | | | | |", "_ _ _ _ _ _ _", "", ""},
-  {"placeholders", "", "| 5 | / | — | 无 | - | | 5 |", "5 _ _ _ _ _ 5", "", ""},
-  {"padding behind", "= ragged\n", "| 5 | 1 | 2 | 3 | 4 | 6 | 21 | | |", "5 1 2 3 4 6 21", "", ""},
-  {"padding before", "= ragged\n", "| | | 5 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "", ""},
-  {"a misread nought", "", "| 5 | O | 2 | 3 | 4 | 6 | 2O |", "5 0! 2 3 4 6 20!", "digit-normalized@5:26 digit-normalized@5:46", ""},
-  {"a misread figure", "", "| 5 | 1B | 2 | 3 | 4 | 6 | 21 |", "5 ? 2 3 4 6 21", "unreadable-figure@5:26", ""},
-  {"a note", "", "| 5（含1件转办） | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "cell-note@5:22", ""},
-  {"leading zeros", "", "| 05 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "leading-zeros@5:22", ""},
-  {"noughts behind the point", "", "| 5.0 | 1 | 2 | 3 | 4 | 6 | 21.00 |", "5 1 2 3 4 6 21", "", ""},
-  {"half an application", "", "| 5.5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
-  {"fewer than none", "", "| -5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
-  {"a cell lost", "", "| 5 | 1 | 2 | 3 | 4 | 21 |", ". . . . . . .", "", "applications:1/6<"},
-  {"a cell too many", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 7 | 21 |", ". . . . . . .", "", "applications:1/8>"},
-  {"a cell lost where rows are padded", "= recognised\n", "| 5 | 1 | 2 | 3 | 4 | 21 | |", ". . . . . . .", "", "applications:1/6<"},
+    {"as printed", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "", ""},
+    {"empty", "", "| | | | | | | |", "_ _ _ _ _ _ _", "", ""},
+    {"placeholders", "", "| 5 | / | — | 无 | - | | 5 |", "5 _ _ _ _ _ 5", "", ""},
+    {"padding behind", "= ragged\n", "| 5 | 1 | 2 | 3 | 4 | 6 | 21 | | |", "5 1 2 3 4 6 21", "", ""},
+    {"padding before", "= ragged\n", "| | | 5 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "", ""},
+    {"a misread nought", "", "| 5 | O | 2 | 3 | 4 | 6 | 2O |", "5 0! 2 3 4 6 20!",
+     "digit-normalized@5:26 digit-normalized@5:46", ""},
+    {"a misread figure", "", "| 5 | 1B | 2 | 3 | 4 | 6 | 21 |", "5 ? 2 3 4 6 21", "unreadable-figure@5:26", ""},
+    {"a note", "", "| 5（含1件转办） | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "cell-note@5:22", ""},
+    {"leading zeros", "", "| 05 | 1 | 2 | 3 | 4 | 6 | 21 |", "5 1 2 3 4 6 21", "leading-zeros@5:22", ""},
+    {"noughts behind the point", "", "| 5.0 | 1 | 2 | 3 | 4 | 6 | 21.00 |", "5 1 2 3 4 6 21", "", ""},
+    {"half an application", "", "| 5.5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
+    {"fewer than none", "", "| -5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
+    {"a cell lost", "", "| 5 | 1 | 2 | 3 | 4 | 21 |", ". . . . . . .", "", "applications:1/6<"},
+    {"a cell too many", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 7 | 21 |", ". . . . . . .", "", "applications:1/8>"},
+    {"a cell lost where rows are padded", "= recognised\n", "| 5 | 1 | 2 | 3 | 4 | 21 | |", ". . . . . . .", "",
+     "applications:1/6<"},
 };
 
 GOV_TEST_P (Place, Rows, rows)
@@ -67,7 +69,8 @@ GOV_TEST_P (Place, Rows, rows)
 
 GOV_TEST (Place, CellsKeepWhatIsPrintedAndWhere)
 {
-  g_autoptr (GovReading) reading = gov_reading_new ("| 规章 | 3 | 1 | １２ |\n| 行政许可 | 941 |\n| 行政事业性收费 | 251000元 |\n");
+  g_autoptr (GovReading) reading
+      = gov_reading_new ("| 规章 | 3 | 1 | １２ |\n| 行政许可 | 941 |\n| 行政事业性收费 | 251000元 |\n");
   const GovTable *table = gov_report_find_table (reading->report, "disclosure");
   ASSERT_NOT_NULL (table);
   const GovForm *form = gov_table_get_form (table);
@@ -92,21 +95,24 @@ GOV_TEST (Place, CellsKeepWhatIsPrintedAndWhere)
 static const struct {
   const char *name, *head, *row, *cells, *code;
 } heads[] = {
-  {"merged cells repeated", "本年制发件数 | 本年制发件数 | 本年废止件数 | 现行有效件数", "3 | 3 | 1 | 12", "3 1 12", NULL},
-  {"merged cells, the repeated one blank", "本年制发件数 | 本年制发件数 | 本年废止件数 | 现行有效件数", "3 | | 1 | 12", "3 1 12", NULL},
-  {"a column more", "本年制发件数 | 本年废止件数 | 现行有效件数 | 备注编号", "3 | 1 | 12 | 7", "3 1 12", "extra-column"},
-  {"a column more in front, others moved", "备注编号 | 现行有效件数 | 本年制发件数 | 本年废止件数", "7 | 12 | 3 | 1", "3 1 12",
-   "extra-column"},
+    {"merged cells repeated", "本年制发件数 | 本年制发件数 | 本年废止件数 | 现行有效件数", "3 | 3 | 1 | 12", "3 1 12", NULL},
+    {"merged cells, the repeated one blank", "本年制发件数 | 本年制发件数 | 本年废止件数 | 现行有效件数", "3 | | 1 | 12",
+     "3 1 12", NULL},
+    {"a column more", "本年制发件数 | 本年废止件数 | 现行有效件数 | 备注编号", "3 | 1 | 12 | 7", "3 1 12", "extra-column"},
+    {"a column more in front, others moved", "备注编号 | 现行有效件数 | 本年制发件数 | 本年废止件数", "7 | 12 | 3 | 1",
+     "3 1 12", "extra-column"},
 };
 
 GOV_TEST_P (Place, ColumnsByTheHead, heads)
 {
-  g_autofree char *text = g_strdup_printf ("| 信息内容 | %s |\n| 规章 | %s |\n| 行政许可 | 941 |\n附\n", param->head, param->row);
+  g_autofree char *text
+      = g_strdup_printf ("| 信息内容 | %s |\n| 规章 | %s |\n| 行政许可 | 941 |\n附\n", param->head, param->row);
   g_autoptr (GovReading) reading = gov_reading_new (text);
   g_autofree char *cells = gov_reading_row (reading, "disclosure", "regulations");
 
   EXPECT_STREQ (cells, param->cells);
-  EXPECT_EQ (gov_test_find_diagnostic (gov_report_get_diagnostics (reading->report), "extra-column") != NULL, param->code != NULL);
+  EXPECT_EQ (gov_test_find_diagnostic (gov_report_get_diagnostics (reading->report), "extra-column") != NULL,
+             param->code != NULL);
 }
 
 /* ---- rows that are none, or twice -------------------------------------------------------------------------------------- */
@@ -115,9 +121,10 @@ static const struct {
   const char *name, *rows, *code;
   const char *label, *after, *first;
 } extras[] = {
-  {"foreign", "| 行政处罚 | 41 |\n| 行政检查 | 73 |\n| 行政强制 | 6 |\n", "extra-row", "行政检查", "penalty", "73"},
-  {"twice, the same", "| 行政处罚 | 41 |\n| 行政处罚 | 41 |\n| 行政强制 | 6 |\n", "row-doubled", "行政处罚", NULL, "41"},
-  {"twice, different", "| 行政处罚 | 41 |\n| 行政处罚 | 14 |\n| 行政强制 | 6 |\n", "row-contradicted", "行政处罚", NULL, NULL},
+    {"foreign", "| 行政处罚 | 41 |\n| 行政检查 | 73 |\n| 行政强制 | 6 |\n", "extra-row", "行政检查", "penalty", "73"},
+    {"twice, the same", "| 行政处罚 | 41 |\n| 行政处罚 | 41 |\n| 行政强制 | 6 |\n", "row-doubled", "行政处罚", NULL, "41"},
+    {"twice, different", "| 行政处罚 | 41 |\n| 行政处罚 | 14 |\n| 行政强制 | 6 |\n", "row-contradicted", "行政处罚", NULL,
+     NULL},
 };
 
 GOV_TEST_P (Place, ExtraRowsAreKeptBesideTheTable, extras)
@@ -160,11 +167,12 @@ GOV_TEST (Place, DataBehindItsLabelsRow)
 static const struct {
   const char *name, *row, *review, *direct, *open;
 } printed[] = {
-  {"one row", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 |\n附\n", "4 1 2 1 8", "3 1 1 2 7", ""},
-  {"blank", "| | | | | | | | | | | | | | | |\n附\n", "_ _ _ _ _", "_ _ _ _ _", ""},
-  {"one lost", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 |\n附\n", ". . . . .", ". . . . .", "review_litigation:0/14<"},
-  {"padded", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 | | |\n附\n", "4 1 2 1 8", "3 1 1 2 7", ""},
-  {"cut", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 |\n", "4 1 2 1 8", "3 1 . . .", ""},
+    {"one row", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 |\n附\n", "4 1 2 1 8", "3 1 1 2 7", ""},
+    {"blank", "| | | | | | | | | | | | | | | |\n附\n", "_ _ _ _ _", "_ _ _ _ _", ""},
+    {"one lost", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 |\n附\n", ". . . . .", ". . . . .",
+     "review_litigation:0/14<"},
+    {"padded", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 | 1 | 2 | 7 | 5 | 1 | 1 | 2 | 9 | | |\n附\n", "4 1 2 1 8", "3 1 1 2 7", ""},
+    {"cut", "| 4 | 1 | 2 | 1 | 8 | 3 | 1 |\n", "4 1 2 1 8", "3 1 . . .", ""},
 };
 
 GOV_TEST_P (Place, ThePrintedRow, printed)
@@ -172,7 +180,8 @@ GOV_TEST_P (Place, ThePrintedRow, printed)
   g_autofree char *text = g_strconcat (REVIEW_HEAD, param->row, NULL);
   g_autoptr (GovReading) reading = gov_reading_new (text);
   g_autofree char *review = gov_reading_row (reading, "review_litigation", "review");
-  g_autofree char *direct = gov_reading_row (reading, "review_litigation", "litigation_direct"), *open = gov_reading_open (reading);
+  g_autofree char *direct = gov_reading_row (reading, "review_litigation", "litigation_direct"),
+                  *open = gov_reading_open (reading);
 
   EXPECT_STREQ (review, param->review);
   EXPECT_STREQ (direct, param->direct);

@@ -24,23 +24,27 @@ describe (const GovDocument *document)
 static const struct {
   const char *name, *paper, *tables;
 } papers[] = {
-  {"section 2",
-   "|4x1 第二十条第（一）项 |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 3 | 1 | 12 |\n"
-   "| 行政规范性文件 | 8 | 2 | 61 |\n",
-   "DDdd"},
-  {"section 3", HEAD_A "| 一、本年新收政府信息公开申请数量 | 73 | 4 | 2 | 1 | 3 | 1 | 84 |\n", "AAa"},
-  {"section 4", "|5x1 行政复议 |10x1 行政诉讼 |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 4 | 1 | 2 | 1 | 8 |\n", "RRr"},
-  {"figures under a head belong to it", HEAD_A "| 73 | 4 | 2 | 1 | 3 | 1 | 84 |\n| 5 | 1 | 2 | 1 | 3 | 1 | 13 |\n", "AAaa"},
-  {"damaged labels", HEAD_A "| 一、木年新收政府信息公开申清数量 | 73 | 4 |\n| 二、上年结转政付信息公开申请数 | 5 | 1 |\n", "AAaa"},
-  {"a damaged row between good ones", "| 1.属于国家秘密 | 4 |\n| ＃＃＃＃ | 7 |\n| 4.保护第三方合法权益 | 9 |\n", "aAa"},
-  {"another table", "| 姓名 | 职务 | 电话 |\n| 王某某 | 主任 | 8123 |\n| 李某某 | 科长 | 8124 |\n", "---"},
-  {"another table between two", "| 规章 | 3 | 1 | 12 |\n| 行政许可 | 41 |\n\n| 网站名称 | 访问量 |\n| 门户网站 | 1286 |\n| 微博账号 | 73 |\n| 客户端 | 41 |\n\n| 1.属于国家秘密 | 4 |\n"
-   "| 2.重复申请 | 7 |\n",
-   "dd----aa"},
-  {"text that speaks of the tables' subjects", "全年作出行政处罚决定41件，行政强制6件，办理行政许可941件。\n", "---"},
-  {"running text of a table", "规章 3 1 12\n行政规范性文件 8 2 61\n行政许可 941\n行政处罚 41\n行政强制 6\n", "ddddd"},
-  {"a glued table", "规章3112行政规范性文件8261行政许可941行政处罚41行政强制6\n", "ddddd"},
-  {"nothing", "", ""},
+    {"section 2",
+     "|4x1 第二十条第（一）项 |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 3 | 1 | 12 |\n"
+     "| 行政规范性文件 | 8 | 2 | 61 |\n",
+     "DDdd"},
+    {"section 3", HEAD_A "| 一、本年新收政府信息公开申请数量 | 73 | 4 | 2 | 1 | 3 | 1 | 84 |\n", "AAa"},
+    {"section 4",
+     "|5x1 行政复议 |10x1 行政诉讼 |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 4 | 1 | 2 | 1 | 8 |\n", "RRr"},
+    {"figures under a head belong to it", HEAD_A "| 73 | 4 | 2 | 1 | 3 | 1 | 84 |\n| 5 | 1 | 2 | 1 | 3 | 1 | 13 |\n", "AAaa"},
+    {"damaged labels", HEAD_A "| 一、木年新收政府信息公开申清数量 | 73 | 4 |\n| 二、上年结转政付信息公开申请数 | 5 | 1 |\n",
+     "AAaa"},
+    {"a damaged row between good ones", "| 1.属于国家秘密 | 4 |\n| ＃＃＃＃ | 7 |\n| 4.保护第三方合法权益 | 9 |\n", "aAa"},
+    {"another table", "| 姓名 | 职务 | 电话 |\n| 王某某 | 主任 | 8123 |\n| 李某某 | 科长 | 8124 |\n", "---"},
+    {"another table between two",
+     "| 规章 | 3 | 1 | 12 |\n| 行政许可 | 41 |\n\n| 网站名称 | 访问量 |\n| 门户网站 | 1286 |\n| 微博账号 | 73 |\n| 客户端 | 41 "
+     "|\n\n| 1.属于国家秘密 | 4 |\n"
+     "| 2.重复申请 | 7 |\n",
+     "dd----aa"},
+    {"text that speaks of the tables' subjects", "全年作出行政处罚决定41件，行政强制6件，办理行政许可941件。\n", "---"},
+    {"running text of a table", "规章 3 1 12\n行政规范性文件 8 2 61\n行政许可 941\n行政处罚 41\n行政强制 6\n", "ddddd"},
+    {"a glued table", "规章3112行政规范性文件8261行政许可941行政处罚41行政强制6\n", "ddddd"},
+    {"nothing", "", ""},
 };
 
 GOV_TEST_P (Recognise, Tables, papers)
@@ -95,11 +99,11 @@ static const struct {
   const char *name, *label, *id;
   double least;
 } brackets[] = {
-  {"without them", "（二）部分公开", "partially_granted", 1},
-  {"as printed", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "partially_granted", 1},
-  {"others", "（二）部分公开（含区分处理）", "partially_granted", 1},
-  {"cut in them", "（二）部分公开（区分处理的，只计", "partially_granted", 1},
-  {"a remark", "1.属于国家秘密（依法定密）", "refused.state_secret", 1},
+    {"without them", "（二）部分公开", "partially_granted", 1},
+    {"as printed", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "partially_granted", 1},
+    {"others", "（二）部分公开（含区分处理）", "partially_granted", 1},
+    {"cut in them", "（二）部分公开（区分处理的，只计", "partially_granted", 1},
+    {"a remark", "1.属于国家秘密（依法定密）", "refused.state_secret", 1},
 };
 
 GOV_TEST_P (Recognise, WithoutWhatStandsInBrackets, brackets)
@@ -122,10 +126,10 @@ static const struct {
   const char *name, *unit;
   guint n;
 } floods[] = {
-  {"rows", "| 1.属于国家秘闭 | 4 |\n", 50000},
-  {"labels in one row", "| 1.属于国家秘闭 ", 50000},
-  {"brackets", "（", 100000},
-  {"brackets of some signs", "（一", 100000},
+    {"rows", "| 1.属于国家秘闭 | 4 |\n", 50000},
+    {"labels in one row", "| 1.属于国家秘闭 ", 50000},
+    {"brackets", "（", 100000},
+    {"brackets of some signs", "（一", 100000},
 };
 
 GOV_TEST_P (Recognise, TakesLinearTime, floods)

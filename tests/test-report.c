@@ -52,10 +52,10 @@ static const struct {
   const char *name;
   const char *added[4]; /* table, edition in turn */
 } orders[] = {
-  {"in order", {"disclosure 2021", "applications 2021", "review_litigation 2021"}},
-  {"backwards", {"review_litigation 2021", "applications 2021", "disclosure 2021"}},
-  {"mixed editions", {"applications 2019", "review_litigation 2021", "disclosure 2021"}},
-  {"one twice", {"applications 2021", "review_litigation 2021", "applications 2019", "disclosure 2019"}},
+    {"in order", {"disclosure 2021", "applications 2021", "review_litigation 2021"}},
+    {"backwards", {"review_litigation 2021", "applications 2021", "disclosure 2021"}},
+    {"mixed editions", {"applications 2019", "review_litigation 2021", "disclosure 2021"}},
+    {"one twice", {"applications 2021", "review_litigation 2021", "applications 2019", "disclosure 2019"}},
 };
 
 static GovTable *
@@ -129,17 +129,17 @@ static const struct {
   gboolean is;
   gint64 integer;
 } integers[] = {
-  {"none", NULL, FALSE, 0},
-  {"zero", "0", TRUE, 0},
-  {"a count", "1286", TRUE, 1286},
-  {"a fall", "-15", TRUE, -15},
-  {"fifteen digits", "999999999999999", TRUE, G_GINT64_CONSTANT (999999999999999)},
-  {"sixteen digits", "1000000000000000", FALSE, 0},
-  {"a decimal", "18651.06", FALSE, 0},
-  {"a sign alone", "-", FALSE, 0},
-  {"two signs", "--5", FALSE, 0},
-  {"empty", "", FALSE, 0},
-  {"a space", " 5", FALSE, 0},
+    {"none", NULL, FALSE, 0},
+    {"zero", "0", TRUE, 0},
+    {"a count", "1286", TRUE, 1286},
+    {"a fall", "-15", TRUE, -15},
+    {"fifteen digits", "999999999999999", TRUE, G_GINT64_CONSTANT (999999999999999)},
+    {"sixteen digits", "1000000000000000", FALSE, 0},
+    {"a decimal", "18651.06", FALSE, 0},
+    {"a sign alone", "-", FALSE, 0},
+    {"two signs", "--5", FALSE, 0},
+    {"empty", "", FALSE, 0},
+    {"a space", " 5", FALSE, 0},
 };
 
 GOV_TEST_P (Report, IntegersOfCells, integers)
@@ -160,9 +160,17 @@ GOV_TEST (Report, KeepsCopiesOfChecks)
   GovCellRef cells[] = {{"applications", "received", column}, {"applications", "carried_in", column}};
   g_autoptr (GovReport) report = gov_report_new ();
 
-  gov_report_add_check (report, &(GovCheck){.id = "applications.balance", .table = "applications", .column = column,
-                                            .result = GOV_CHECK_FAIL, .verdict = GOV_VERDICT_SOURCE, .left = left,
-                                            .right = "140", .difference = "8", .n_cells = 2, .cells = cells, .n_blank = 1,
+  gov_report_add_check (report, &(GovCheck){.id = "applications.balance",
+                                            .table = "applications",
+                                            .column = column,
+                                            .result = GOV_CHECK_FAIL,
+                                            .verdict = GOV_VERDICT_SOURCE,
+                                            .left = left,
+                                            .right = "140",
+                                            .difference = "8",
+                                            .n_cells = 2,
+                                            .cells = cells,
+                                            .n_blank = 1,
                                             .blank = cells + 1});
   column[0] = left[0] = 'x';
   cells[1].row = NULL;

@@ -83,20 +83,20 @@ static const struct {
   const char *id;
   float least_whole, least_end, least_inside, most_end;
 } labels[] = {
-  {"as printed", "1.属于国家秘密", A, "refused.state_secret", 1, 1, 1, 1},
-  {"an alias", "规范性文件", D, "normative_documents", 1, 1, 1, 1},
-  {"traditional", "二、上年結轉政府信息公開申請數量", A, "carried_in", 1, 1, 1, 1},
-  {"a character lost", "属于国家秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
-  {"a character wrong", "1.属于国豕秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
-  {"a character doubled", "1.属于于国家秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
-  {"behind its groups", "三、本年度办理结果（三）不予公开1.属于国家秘密", A, "refused.state_secret", 0, 1, 1, 1},
-  {"before something", "1.属于国家秘密其他", A, "refused.state_secret", 0.7f, 0.7f, 1, 0.75f},
-  {"half of it", "没有现成信息", A, "unavailable.needs_creation", 0.4f, 0.4f, 0.4f, 0.6f},
-  {"something else", "云溪县水务局", A, "refused.state_secret", 0, 0, 0, 0.3f},
-  {"a short word must be all there", "规定", D, "regulations", 0, 0, 0, 0.5f},
-  {"a short word inside", "地方规章制度", D, "regulations", 0, 0, 1, 0.4f},
-  {"a column's", "本年废止件数", D, "repealed", 1, 1, 1, 1},
-  {"a printed row's", "行政诉讼未经复议直接起诉", R, "litigation_direct", 0.6f, 1, 1, 1},
+    {"as printed", "1.属于国家秘密", A, "refused.state_secret", 1, 1, 1, 1},
+    {"an alias", "规范性文件", D, "normative_documents", 1, 1, 1, 1},
+    {"traditional", "二、上年結轉政府信息公開申請數量", A, "carried_in", 1, 1, 1, 1},
+    {"a character lost", "属于国家秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
+    {"a character wrong", "1.属于国豕秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
+    {"a character doubled", "1.属于于国家秘密", A, "refused.state_secret", 0.85f, 0.85f, 0.85f, 0.86f},
+    {"behind its groups", "三、本年度办理结果（三）不予公开1.属于国家秘密", A, "refused.state_secret", 0, 1, 1, 1},
+    {"before something", "1.属于国家秘密其他", A, "refused.state_secret", 0.7f, 0.7f, 1, 0.75f},
+    {"half of it", "没有现成信息", A, "unavailable.needs_creation", 0.4f, 0.4f, 0.4f, 0.6f},
+    {"something else", "云溪县水务局", A, "refused.state_secret", 0, 0, 0, 0.3f},
+    {"a short word must be all there", "规定", D, "regulations", 0, 0, 0, 0.5f},
+    {"a short word inside", "地方规章制度", D, "regulations", 0, 0, 1, 0.4f},
+    {"a column's", "本年废止件数", D, "repealed", 1, 1, 1, 1},
+    {"a printed row's", "行政诉讼未经复议直接起诉", R, "litigation_direct", 0.6f, 1, 1, 1},
 };
 
 GOV_TEST_P (Vocabulary, FitsLabels, labels)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Columns by the head above them: merged cells that a converter repeated are folded back, and data whose columns stand in
- * another order, or beside columns that the form does not have, is put into the form's order. */
+/* Columns by the head above them, in rows that have more data than the form has columns: merged cells that a converter repeated
+ * are folded back, and columns beside those of the form are left out, the others put into the form's order. */
 #pragma once
 
 #include "core/interpret/place.h"

@@ -26,8 +26,13 @@ gov_bars_next (GovBars *bars, GovSpan *stretch, gboolean *closed)
 
   if (bars->done)
     return FALSE;
-  while (p < end && (bar = bar_at (p, end)) == 0)
-    p += *p == '\\' && p + 1 < end ? 2 : 1;
+  while (p < end)
+    if (*p != '|' && *p != '\\' && *p != fullwidth_bar[0])
+      p++;
+    else if ((bar = bar_at (p, end)) > 0)
+      break;
+    else
+      p += *p == '\\' && p + 1 < end ? 2 : 1;
   p = MIN (p, end);
   *stretch = gov_span_trim (bars->text, GOV_SPAN (bars->at, p - bars->text - bars->at));
   *closed = p < end;

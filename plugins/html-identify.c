@@ -77,7 +77,14 @@ count_tags (Tags *tags, const char *p, const char *end)
 {
   while (p < end)
     {
-      if (*p == '<' && p + 1 < end && (g_ascii_isalpha (p[1]) || p[1] == '/'))
+      if (*p != '<')
+        {
+          const char *tag = memchr (p, '<', end - p);
+          gsize *counted = tags->depth > 0 ? &tags->inside : &tags->line_outside;
+          for (tag = tag != NULL ? tag : end; p < tag; p++)
+            *counted += !g_ascii_isspace (*p);
+        }
+      else if (p + 1 < end && (g_ascii_isalpha (p[1]) || p[1] == '/'))
         {
           count_tag (tags, p + 1, end);
           gboolean raw = starts_with (p, end, "<script") || starts_with (p, end, "<style");
@@ -85,12 +92,11 @@ count_tags (Tags *tags, const char *p, const char *end)
         }
       else if (starts_with (p, end, "<!--"))
         p = skip_to (p, end, "-->");
-      else if (*p == '<' && p + 1 < end && (p[1] == '!' || p[1] == '?'))
+      else if (p + 1 < end && (p[1] == '!' || p[1] == '?'))
         p = skip_to (p, end, ">");
       else
         {
-          gsize n = !g_ascii_isspace (*p);
-          *(tags->depth > 0 ? &tags->inside : &tags->line_outside) += n;
+          *(tags->depth > 0 ? &tags->inside : &tags->line_outside) += 1;
           p++;
         }
     }

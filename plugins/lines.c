@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plugins/lines.h"
 
+#include "core/source/utf8.h"
+
 #include <string.h>
 
 gboolean
@@ -10,9 +12,7 @@ gov_lines_next (GovLines *lines, GovSpan *line)
     return FALSE;
 
   const char *text = lines->text;
-  gsize start = lines->next, end = start;
-  while (end < lines->length && text[end] != '\n' && text[end] != '\r' && text[end] != '\f')
-    end++;
+  gsize start = lines->next, end = MIN (start + strcspn (text + start, "\n\r\f"), lines->length);
   *line = GOV_SPAN (start, end - start);
   lines->next = end + 1;
   if (end + 1 < lines->length && text[end] == '\r' && text[end + 1] == '\n')
@@ -32,10 +32,10 @@ gov_lines_collect (const char *text, gsize length)
   return all;
 }
 
-static gboolean
+static inline gboolean
 is_blank (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
+  return gov_char_is_space (c) || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
 }
 
 GovSpan
@@ -43,12 +43,12 @@ gov_span_trim (const char *text, GovSpan span)
 {
   const char *start = text + span.offset, *end = start + span.length;
 
-  while (start < end && is_blank (g_utf8_get_char (start)))
+  while (start < end && is_blank (gov_utf8_get (start)))
     start = g_utf8_next_char (start);
   while (end > start)
     {
       const char *before = g_utf8_prev_char (end);
-      if (!is_blank (g_utf8_get_char (before)))
+      if (!is_blank (gov_utf8_get (before)))
         break;
       end = before;
     }
@@ -92,6 +92,12 @@ is_one_of (gunichar c, const char *set)
   return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
 }
 
+static inline gboolean
+is_han (gunichar c)
+{
+  return c >= 0x3400 && c < 0xA000;
+}
+
 gboolean
 gov_span_is_figure (const char *text, GovSpan span)
 {
@@ -101,14 +107,14 @@ gov_span_is_figure (const char *text, GovSpan span)
 
   for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       if (gov_char_digit (c) >= 0)
         {
           if (n_letters > 0)
             return FALSE;
           n_digits++;
         }
-      else if (is_one_of (c, "+-＋－−,，.．'") || g_unichar_isspace (c))
+      else if (!is_han (c) && (is_one_of (c, "+-＋－−,，.．'") || gov_char_is_space (c)))
         ;
       else if (n_digits == 0 || ++n_letters > 2 || is_one_of (before, ".．、") || !g_unichar_isalpha (c))
         return FALSE;
@@ -126,7 +132,7 @@ skip_some (const char *p, const char *end, const char *set)
 {
   const char *start = p;
 
-  while (p < end && is_one_of (g_utf8_get_char (p), set))
+  while (p < end && is_one_of (gov_utf8_get (p), set))
     p = g_utf8_next_char (p);
   return p > start ? p : NULL;
 }
@@ -134,7 +140,7 @@ skip_some (const char *p, const char *end, const char *set)
 static gboolean
 stands (const char *p, const char *end, const char *set)
 {
-  return p < end && is_one_of (g_utf8_get_char (p), set);
+  return p < end && is_one_of (gov_utf8_get (p), set);
 }
 
 gboolean
@@ -195,7 +201,7 @@ gov_span_get_width (const char *text, GovSpan span)
   guint width = 0;
 
   for (const char *p = text + span.offset; p < end; p = g_utf8_next_char (p))
-    width += gov_char_get_width (g_utf8_get_char (p));
+    width += gov_char_get_width (gov_utf8_get (p));
   return width;
 }
 
@@ -206,7 +212,7 @@ gov_lines_is_broken_prose (const char *text, GovSpan line, GovSpan next)
 
   if (line.length == 0 || next.length == 0 || gov_span_get_width (text, line) < PROSE_WIDTH)
     return FALSE;
-  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+  gunichar last = gov_utf8_get (g_utf8_prev_char (end));
   return !is_one_of (last, "。！？：；!?:;") && !gov_span_is_numbered (text, next) && !gov_span_is_item (text, next)
          && !gov_span_is_figure (text, next) && !gov_span_is_page_number (text, next, TRUE);
 }
@@ -223,7 +229,7 @@ gov_span_is_page_number (const char *text, GovSpan span, gboolean bare)
 
   for (const char *p = text + trimmed.offset; p < end; p = g_utf8_next_char (p))
     {
-      last = g_utf8_get_char (p);
+      last = gov_utf8_get (p);
       first = first != 0 ? first : last;
       if (gov_char_digit (last) >= 0)
         n_digits++;

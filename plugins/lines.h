@@ -34,6 +34,15 @@ gov_span_end (GovSpan span)
   return span.offset + span.length;
 }
 
+/* g_unichar_isspace(), at once for what most texts are made of. */
+static inline gboolean
+gov_char_is_space (gunichar c)
+{
+  if (c < 0x80)
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
+  return c < 0x3400 && g_unichar_isspace (c);
+}
+
 /* Number of code points, counted up to limit only. */
 guint gov_span_count (const char *text, GovSpan span, guint limit);
 

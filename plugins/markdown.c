@@ -40,7 +40,7 @@ mark_at (const char *text, gsize start, gsize at, gsize end, gsize *length)
   char c = text[at];
   gsize n = 1;
 
-  if (strchr ("*_~`$", c) == NULL || c == '\0')
+  if (c != '*' && c != '_' && c != '~' && c != '`' && c != '$')
     return MARK_NONE;
   while (at + n < end && text[at + n] == c)
     n++;
@@ -131,9 +131,11 @@ take_link (Inline *inline_, gsize bracket)
 gboolean
 gov_markdown_is_tag (const char *text, gsize offset, gsize end, const char *name)
 {
+  if (text[offset] != '<')
+    return FALSE;
   gsize n = strlen (name);
 
-  return offset + n + 1 < end && text[offset] == '<' && g_ascii_strncasecmp (text + offset + 1, name, n) == 0
+  return offset + n + 1 < end && g_ascii_strncasecmp (text + offset + 1, name, n) == 0
          && !g_ascii_isalnum (text[offset + 1 + n]);
 }
 
@@ -211,9 +213,37 @@ step (Inline *inline_, gsize start)
     inline_->at += length;
 }
 
+/* Whether any construct may begin in the text; nearly all cells of a table are plain. */
+static gboolean
+has_constructs (const char *text, GovSpan span)
+{
+  const char *end = text + gov_span_end (span);
+
+  for (const char *p = text + span.offset; p < end; p++)
+    switch (*p)
+      {
+      case '\\':
+      case '*':
+      case '_':
+      case '~':
+      case '`':
+      case '$':
+      case '[':
+      case '<':
+      case '&':
+        return TRUE;
+      }
+  return FALSE;
+}
+
 void
 gov_markdown_tell (GovBuilder *builder, const char *text, GovSpan span)
 {
+  if (!has_constructs (text, span))
+    {
+      gov_builder_text (builder, text + span.offset, span.length, span);
+      return;
+    }
   Inline inline_ = {.builder = builder, .text = text, .at = span.offset, .end = gov_span_end (span), .from = span.offset};
 
   count_marks (&inline_);

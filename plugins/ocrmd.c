@@ -221,12 +221,12 @@ read_tags (Markdown *markdown, gsize start)
 static gsize
 find_table_tag (const char *text, GovSpan line)
 {
-  gsize end = gov_span_end (line);
+  const char *end = text + gov_span_end (line), *p = text + line.offset;
 
-  for (gsize at = line.offset; at < end; at++)
-    if (gov_markdown_is_tag (text, at, end, "table"))
-      return at;
-  return end;
+  for (; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if (gov_markdown_is_tag (text, p - text, end - text, "table"))
+      return p - text;
+  return end - text;
 }
 
 static void
@@ -297,7 +297,7 @@ count_line (Marks *marks, const char *text, GovSpan line, gboolean *in_table)
       marks->n_markup += start[0] == '<' && !(trimmed.length > 3 && start[1] == '!' && start[2] == '-');
       marks->n_plain += start[0] != '<';
     }
-  if (g_strstr_len (start, trimmed.length, "</table>") != NULL)
+  if (*in_table && g_strstr_len (start, trimmed.length, "</table>") != NULL)
     *in_table = FALSE;
 }
 
@@ -306,11 +306,10 @@ is_page (const GovProbe *probe)
 {
   static const char *const signs[] = {"<!doctype html", "<html", "<body", "<head>"};
 
-  for (gsize at = 0; at < probe->length; at++)
-    if (probe->text[at] == '<')
-      for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-        if (g_ascii_strncasecmp (probe->text + at, signs[i], strlen (signs[i])) == 0)
-          return TRUE;
+  for (const char *p = probe->text; (p = strchr (p, '<')) != NULL; p++)
+    for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+      if (g_ascii_strncasecmp (p, signs[i], strlen (signs[i])) == 0)
+        return TRUE;
   return FALSE;
 }
 

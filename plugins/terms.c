@@ -7,11 +7,16 @@
 static gboolean
 term_matches (const char *term, const char *id)
 {
-  gsize length = strlen (term);
+  while (*term != '\0' && *term == *id)
+    term++, id++;
+  return *term == '*' || (*term == '\0' && *id == '\0');
+}
 
-  if (length > 0 && term[length - 1] == '*')
-    return strncmp (term, id, length - 1) == 0;
-  return strcmp (term, id) == 0;
+/* Identifiers are mostly the form's own. */
+static inline gboolean
+is_same (const char *a, const char *b)
+{
+  return a == b || g_strcmp0 (a, b) == 0;
 }
 
 typedef gboolean (*TermFunc) (gpointer user_data, const GovCellRef *cell);
@@ -20,7 +25,7 @@ static gboolean
 block_has_column (const GovFormBlock *block, const char *column)
 {
   for (guint c = 0; c < block->n_columns; c++)
-    if (strcmp (block->columns[c].id, column) == 0)
+    if (is_same (block->columns[c].id, column))
       return TRUE;
   return FALSE;
 }
@@ -121,8 +126,8 @@ is_next_cell (gpointer user_data, const GovCellRef *cell)
   Rest *rest = user_data;
   const GovCellRef *next = rest->cells;
 
-  if (rest->n == 0 || g_strcmp0 (next->row, cell->row) != 0 || g_strcmp0 (next->column, cell->column) != 0
-      || g_strcmp0 (next->table, cell->table) != 0)
+  if (rest->n == 0 || !is_same (next->row, cell->row) || !is_same (next->column, cell->column)
+      || !is_same (next->table, cell->table))
     return FALSE;
   rest->cells++;
   rest->n--;

@@ -4,6 +4,7 @@
  *
  *   line  = { gap } [ text { gap text } ]
  *   gap   = two or more spaces | tab          a single space belongs to the text */
+#include "core/source/utf8.h"
 #include "plugins/lines.h"
 #include "plugins/text.h"
 
@@ -51,9 +52,9 @@ gov_text_split (const char *text, GovSpan line, gboolean by_width, GArray *segme
 
   for (const char *p = text + line.offset; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       gsize offset = p - text;
-      if (c == '\t' || g_unichar_isspace (c))
+      if (gov_char_is_space (c))
         {
           n_spaces += c == '\t' ? 2 : 1;
           x = c == '\t' ? (x / TAB_WIDTH + 1) * TAB_WIDTH : x + gov_text_get_width (c, by_width);
@@ -68,7 +69,7 @@ gov_text_split (const char *text, GovSpan line, gboolean by_width, GArray *segme
       n_spaces = 0;
       x += gov_text_get_width (c, by_width);
       right = x;
-      span.length = offset + g_unichar_to_utf8 (c, NULL) - span.offset;
+      span.length = g_utf8_next_char (p) - text - span.offset;
     }
   add_segment (segments, text, left, right, span);
 }

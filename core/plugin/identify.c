@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CERTAIN 100 /* the score that says: nothing else is possible */
+
 char *
 gov_path_dup_extension (const char *path)
 {
@@ -12,8 +14,9 @@ gov_path_dup_extension (const char *path)
   return dot != NULL && dot != name ? g_ascii_strdown (dot + 1, -1) : g_strdup ("");
 }
 
-void
-gov_identify_score (GovSource *source, const GovReader *const *readers, guint *scores)
+/* The scores of all readers; unless all are wanted, only up to one that is certain and that the input's name speaks for. */
+static void
+ask (GovSource *source, const GovReader *const *readers, gboolean all, guint *scores)
 {
   g_autofree char *extension = gov_path_dup_extension (gov_source_get_name (source));
   GovProbe probe = {.name = gov_source_get_name (source), .extension = extension};
@@ -21,8 +24,21 @@ gov_identify_score (GovSource *source, const GovReader *const *readers, guint *s
   probe.bytes = gov_source_get_bytes (source, &probe.n_bytes);
   if (!gov_source_is_binary (source))
     probe.text = gov_source_get_text (source, &probe.length);
-  for (guint i = 0; readers[i] != NULL; i++)
-    scores[i] = MIN (readers[i]->identify (&probe), 100);
+  for (guint named = 2; named-- > 0;)
+    for (guint i = 0; readers[i] != NULL; i++)
+      {
+        if (named != (readers[i]->extensions != NULL && g_strv_contains (readers[i]->extensions, extension)))
+          continue;
+        scores[i] = MIN (readers[i]->identify (&probe), CERTAIN);
+        if (named && scores[i] == CERTAIN && !all)
+          return;
+      }
+}
+
+void
+gov_identify_score (GovSource *source, const GovReader *const *readers, guint *scores)
+{
+  ask (source, readers, TRUE, scores);
 }
 
 static void
@@ -53,7 +69,7 @@ gov_identify (GovSource *source, const GovReader *const *readers, guint *index, 
   if (n == 1)
     return TRUE;
   g_autofree guint *scores = g_new0 (guint, n);
-  gov_identify_score (source, readers, scores);
+  ask (source, readers, FALSE, scores);
   for (guint i = 1; i < n; i++)
     if (scores[i] > scores[best])
       {

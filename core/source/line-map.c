@@ -3,7 +3,7 @@
  * where its line began. A place is then found by counting within one block, and a line start's column within another. */
 #include "core/source/line-map.h"
 
-#define BLOCK_BYTES 1024
+#define BLOCK_BYTES 256
 
 typedef struct {
   guint32 lines, code_points; /* before the block */

@@ -6,7 +6,7 @@
 
 typedef struct _GovLineMap GovLineMap;
 
-/* One pass over text, which is borrowed, UTF-8 and NUL-terminated; its length must fit 32 bits. Takes about a hundredth of
+/* One pass over text, which is borrowed, UTF-8 and NUL-terminated; its length must fit 32 bits. Takes about a twentieth of
  * the text's memory, however long or short the lines are. */
 GovLineMap *gov_line_map_new (const char *text, gsize length);
 void gov_line_map_free (GovLineMap *map);

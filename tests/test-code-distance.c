@@ -18,7 +18,7 @@ static const struct {
 static void
 list_equations (const char *edition, guint64 of[CELLS_MAX])
 {
-  g_autoptr (GovInstances) instances = gov_instances_new (gov_form_find ("applications", edition));
+  const GovInstances *instances = gov_instances_get (gov_form_find ("applications", edition));
 
   memset (of, 0, sizeof (guint64) * CELLS_MAX);
   for (guint e = 0; e < instances->n_instances; e++)
@@ -72,7 +72,7 @@ rank_of (gint64 matrix[EQUATIONS_MAX][CELLS_MAX], guint n_rows, guint n_columns)
 GOV_TEST_P (CodeDistance, Rank, codes)
 {
   static gint64 matrix[EQUATIONS_MAX][CELLS_MAX];
-  g_autoptr (GovInstances) instances = gov_instances_new (gov_form_find ("applications", param->edition));
+  const GovInstances *instances = gov_instances_get (gov_form_find ("applications", param->edition));
 
   memset (matrix, 0, sizeof matrix);
   ASSERT_EQ (instances->form->n_cells, param->n_cells);
@@ -110,7 +110,7 @@ GOV_TEST_P (CodeDistance, AnyThreeErasuresAreRecoverable, codes)
 GOV_TEST_P (CodeDistance, IsFour, codes)
 {
   const GovForm *form = gov_form_find ("applications", param->edition);
-  g_autoptr (GovInstances) instances = gov_instances_new (form);
+  const GovInstances *instances = gov_instances_get (form);
   static const char *const corners[4][2]
       = {{"granted", "company"}, {"granted", "other"}, {"refused.process", "company"}, {"refused.process", "other"}};
 
@@ -134,7 +134,7 @@ GOV_TEST (CodeDistance, EquationsOfOneIdentifierShareNoCell)
 
   for (guint f = 0; f < n_forms; f++)
     {
-      g_autoptr (GovInstances) instances = gov_instances_new (forms[f]);
+      const GovInstances *instances = gov_instances_get (forms[f]);
       g_autofree const GovEquation **seen = g_new0 (const GovEquation *, forms[f]->n_cells * 4);
       for (guint e = 0; e < instances->n_instances; e++)
         for (guint t = 0; t < instances->instances[e].n_cells; t++)

@@ -77,7 +77,7 @@ gov_check_report (GovReport *report)
   for (guint i = 0; i < gov_report_get_n_tables (report); i++)
     {
       const GovTable *table = gov_report_get_table (report, i);
-      g_autoptr (GovInstances) instances = gov_instances_new (gov_table_get_form (table));
+      const GovInstances *instances = gov_instances_get (gov_table_get_form (table));
 
       gov_check_table (report, table, instances, NULL);
     }

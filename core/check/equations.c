@@ -81,13 +81,11 @@ finish (Expansion *expansion, const GovForm *form)
   for (guint i = 0; i < instances->n_instances; cells += list[i++].n_cells)
     list[i].cells = cells;
   instances->instances = list;
-  if (instances->n_instances == 0)
-    g_free (cells);
   return instances;
 }
 
-GovInstances *
-gov_instances_new (const GovForm *form)
+static GovInstances *
+expand (const GovForm *form)
 {
   guint n_equations;
   const GovEquation *equations = gov_equations (&n_equations);
@@ -103,13 +101,22 @@ gov_instances_new (const GovForm *form)
   return finish (&expansion, form);
 }
 
-void
-gov_instances_free (GovInstances *instances)
+const GovInstances *
+gov_instances_get (const GovForm *form)
 {
-  if (instances == NULL)
-    return;
-  if (instances->n_instances > 0)
-    g_free ((guint *) instances->instances[0].cells);
-  g_free ((GovInstance *) instances->instances);
-  g_free (instances);
+  static gsize once = 0; /* GovInstances of each form, constant from then on */
+  guint n_forms;
+  const GovForm *const *forms = gov_forms (&n_forms);
+
+  if (g_once_init_enter (&once))
+    {
+      GovInstances **all = g_new (GovInstances *, n_forms);
+      for (guint f = 0; f < n_forms; f++)
+        all[f] = expand (forms[f]);
+      g_once_init_leave (&once, (gsize) all);
+    }
+  for (guint f = 0; f < n_forms; f++)
+    if (forms[f] == form)
+      return ((GovInstances *const *) once)[f];
+  g_return_val_if_reached (NULL);
 }

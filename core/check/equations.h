@@ -19,9 +19,8 @@ typedef struct {
   const GovInstance *instances; /* in the order of gov_equations(), then of the form */
 } GovInstances;
 
-/* A form without equations has none. Free with gov_instances_free(). */
-GovInstances *gov_instances_new (const GovForm *form);
-void gov_instances_free (GovInstances *instances);
+/* Those of one of gov_forms(); constant, made at the first call. A form without equations has none. */
+const GovInstances *gov_instances_get (const GovForm *form);
 
 /* +1 on the left, -1 on the right. */
 static inline int
@@ -29,5 +28,3 @@ gov_instance_sign (const GovInstance *instance, guint term)
 {
   return term < instance->n_left ? 1 : -1;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GovInstances, gov_instances_free)

@@ -75,11 +75,17 @@ find_any (const char *text, const char *const *list)
   return NULL;
 }
 
+static inline gboolean
+begins_with (const char *text, const char *word)
+{
+  return *text == *word && strncmp (text, word, strlen (word)) == 0;
+}
+
 static gboolean
 begins_with_any (const char *text, const char *const *list)
 {
   for (; *list != NULL; list++)
-    if (g_str_has_prefix (text, *list))
+    if (begins_with (text, *list))
       return TRUE;
   return FALSE;
 }
@@ -93,7 +99,7 @@ static gsize
 length_at (const char *text, const char *const *list)
 {
   for (; *list != NULL; list++)
-    if (g_str_has_prefix (text, *list))
+    if (begins_with (text, *list))
       return strlen (*list);
   return 0;
 }

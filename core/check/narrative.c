@@ -58,7 +58,7 @@ sum_rows (const GovTable *table, const char *const *rows, gint64 *sum, GArray *c
   for (guint c = 0; c < form->n_cells; c++)
     {
       GovFormCell what = gov_form_get_cell (form, c);
-      GovCellRef ref = gov_check_cell_ref (form, c);
+      GovCellRef ref = {form->table, what.row->id, what.column->id};
       gint64 value;
 
       if (strcmp (what.column->id, "total") != 0)

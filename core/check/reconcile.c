@@ -89,7 +89,7 @@ static void
 open_table (Table *table, const GovOpenTable *open)
 {
   table->form = gov_table_get_form (table->settling.table);
-  table->instances = gov_instances_new (table->form);
+  table->instances = gov_instances_get (table->form);
   table->model = gov_model_new (table->instances);
   table->open = g_new0 (gboolean, table->form->n_cells);
   if (open != NULL)
@@ -120,7 +120,6 @@ close_table (Table *table)
   g_free (table->rows);
   g_free (table->open);
   gov_model_free (table->model);
-  gov_instances_free ((GovInstances *) table->instances);
 }
 
 /* ---- repairing --------------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/figure.h"
 #include "core/interpret/key.h"
+#include "core/source/utf8.h"
 
 #include <string.h>
 
@@ -67,7 +68,7 @@ scan (const char *text, gsize length, Sign signs[CELL_CHARS + 1])
 
   for (; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_width (g_utf8_get_char (p));
+      gunichar c = fold_width (gov_utf8_get (p));
       gboolean space = gov_key_is_space (c);
 
       if (space && (n == 0 || n == CELL_CHARS))
@@ -97,7 +98,7 @@ is_word (const Sign *signs, guint n, const char *word)
     {
       if (signs[i].c == ' ')
         continue;
-      if (*word == '\0' || g_unichar_tolower (signs[i].c) != g_utf8_get_char (word))
+      if (*word == '\0' || g_unichar_tolower (signs[i].c) != gov_utf8_get (word))
         return FALSE;
       word = g_utf8_next_char (word);
     }
@@ -239,7 +240,7 @@ static gboolean
 follows (const Sign *signs, guint n, guint at, const char *word)
 {
   for (; *word != '\0'; word = g_utf8_next_char (word), at++)
-    if (at >= n || signs[at].c != g_utf8_get_char (word))
+    if (at >= n || signs[at].c != gov_utf8_get (word))
       return FALSE;
   return TRUE;
 }
@@ -287,10 +288,30 @@ scan_tail (const Sign *signs, guint n, guint at, GovFigure *figure, GovUnit unit
   return FALSE;
 }
 
+/* Nearly every figure is ASCII digits and nothing else. FALSE: this is no such one. */
+static gboolean
+read_digits (const char *text, gsize length, GovFigure *figure)
+{
+  if (length == 0 || length + 2 >= GOV_FIGURE_BYTES)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+  figure->kind = GOV_FIGURE_NUMBER;
+  figure->flags = length > 1 && *text == '0' ? GOV_FIGURE_ZEROS : 0;
+  figure->length = length;
+  memcpy (figure->value, text, length);
+  figure->value[length] = '\0';
+  return TRUE;
+}
+
 GovFigure
 gov_figure_read (const char *text, gsize length, GovUnit unit)
 {
   GovFigure figure = {.kind = GOV_FIGURE_NONE};
+
+  if (read_digits (text, length, &figure))
+    return figure;
   Sign signs[CELL_CHARS + 1];
   guint n = scan (text, length, signs), at = 0;
   gboolean negative = FALSE, doubtful;

@@ -2,6 +2,7 @@
 #include "core/interpret/heading.h"
 #include "core/form/headings.h"
 #include "core/interpret/key.h"
+#include "core/source/utf8.h"
 
 #include <string.h>
 
@@ -18,9 +19,9 @@ skip_ordinal (const char *text, gsize length)
   const char *p = text, *end = text + length;
   guint n = 0;
 
-  while (p < end && gov_key_is_space (g_utf8_get_char (p)))
+  while (p < end && gov_key_is_space (gov_utf8_get (p)))
     p = g_utf8_next_char (p);
-  while (p < end && n < 3 && g_utf8_strchr (ordinals, -1, g_utf8_get_char (p)) != NULL)
+  while (p < end && n < 3 && g_utf8_strchr (ordinals, -1, gov_utf8_get (p)) != NULL)
     {
       p = g_utf8_next_char (p);
       n++;
@@ -30,7 +31,7 @@ skip_ordinal (const char *text, gsize length)
   gboolean mark = FALSE;
   while (p < end)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       if (c != 0x3001 && c != '.' && c != 0xff0e && c != ',' && c != 0xff0c && c != 0xff1a && c != ':' && !gov_key_is_space (c))
         break;
       mark = TRUE;
@@ -47,7 +48,7 @@ fold_title (const char *title, gsize length, gunichar key[TITLE_CHARS])
 
   for (const char *p = title, *end = title + length; p < end; p = g_utf8_next_char (p))
     {
-      guint m = gov_key_fold (g_utf8_get_char (p), folded);
+      guint m = gov_key_fold (gov_utf8_get (p), folded);
       for (guint i = 0; i < m && n < TITLE_CHARS; i++)
         key[n++] = folded[i];
     }
@@ -58,7 +59,19 @@ fold_title (const char *title, gsize length, gunichar key[TITLE_CHARS])
 typedef struct {
   guint section, length;
   gunichar key[TITLE_CHARS];
+  guint64 signs; /* see signs_of() */
 } Title;
+
+/* Which characters a key has, a bit for each 64th of them: keys differ by one edit at least for each bit that one lacks. */
+static guint64
+signs_of (const gunichar *key, guint n)
+{
+  guint64 signs = 0;
+
+  for (guint i = 0; i < n; i++)
+    signs |= G_GUINT64_CONSTANT (1) << key[i] % 64;
+  return signs;
+}
 
 /* All titles of all sections: folded once, constant from then on. */
 static const GArray *
@@ -77,6 +90,7 @@ get_titles (void)
           {
             Title title = {.section = s};
             title.length = fold_title (*words, strlen (*words), title.key);
+            title.signs = signs_of (title.key, title.length);
             g_array_append_val (titles, title);
           }
       g_once_init_leave (&once, (gsize) titles);
@@ -94,7 +108,7 @@ begins_with (const char *text, gsize length, const Title *title, gsize *taken)
 
   while (p < end && at < title->length)
     {
-      guint m = gov_key_fold (g_utf8_get_char (p), folded);
+      guint m = gov_key_fold (gov_utf8_get (p), folded);
       for (guint i = 0; i < m; i++, at++)
         if (at >= title->length || folded[i] != title->key[at])
           return FALSE;
@@ -134,7 +148,7 @@ skip_closing (const char *text, gsize length)
 
   while (p < end)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       if (c != 0x3002 && c != 0xff1a && c != ':' && c != '.' && !gov_key_is_space (c))
         break;
       p = g_utf8_next_char (p);
@@ -152,7 +166,7 @@ find_prefix (const char *text, gsize length)
 
   if (length == 0)
     return heading;
-  gboolean folds = gov_key_fold (g_utf8_get_char (text), first) > 0;
+  gboolean folds = gov_key_fold (gov_utf8_get (text), first) > 0;
   for (guint t = 0; t < titles->len; t++)
     {
       const Title *title = &g_array_index (titles, Title, t);
@@ -194,12 +208,14 @@ gov_heading_find (const char *text, gsize length, gboolean marked_up)
 
   /* A damaged or reworded title. */
   guint n = fold_title (text + ordinal, length - ordinal, key), best = G_MAXUINT;
+  guint64 signs = signs_of (key, n);
   const GArray *titles = get_titles ();
   for (guint t = 0; t < titles->len; t++)
     {
       const Title *title = &g_array_index (titles, Title, t);
       guint longer = MAX (n, title->length), shorter = MIN (n, title->length);
-      if (longer - shorter > (1 - FIT_TITLE) * longer)
+      guint lacking = MAX (__builtin_popcountll (title->signs & ~signs), __builtin_popcountll (signs & ~title->signs));
+      if (MAX (longer - shorter, lacking) > (1 - FIT_TITLE) * longer)
         continue;
       guint d = distance (key, n, title->key, title->length);
       if (d < best && d <= (1 - FIT_TITLE) * longer)
@@ -218,7 +234,7 @@ gov_heading_find_inside (const char *text, gsize length, gsize *offset)
 
   for (const char *p = text + *offset; p < end; p = g_utf8_next_char (p))
     {
-      gsize ordinal = gov_key_is_space (g_utf8_get_char (p)) ? 0 : skip_ordinal (p, end - p);
+      gsize ordinal = gov_key_is_space (gov_utf8_get (p)) ? 0 : skip_ordinal (p, end - p);
       if (ordinal == 0)
         continue;
       GovHeading heading = find_prefix (p + ordinal, end - p - ordinal);

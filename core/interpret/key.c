@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/key.h"
 #include "core/interpret/variants.h"
+#include "core/source/utf8.h"
 
+#define APPEND_CHARS 64 /* appended to a key at once */
 #define N_VARIANTS ((G_N_ELEMENTS (variants) - 1) / 2)
 
 static gunichar
@@ -20,16 +22,6 @@ fold_variant (gunichar c)
         high = middle;
     }
   return c;
-}
-
-gboolean
-gov_key_is_space (gunichar c)
-{
-  if (c < 0x80)
-    return c <= ' ' || c == 0x7f;
-  return c == 0xa0 || c == 0x3000 || c == 0xfeff || (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f)
-         || (c >= 0x205f && c <= 0x206f) || c == 0xad || c == 0x1680 || c == 0x180e || (c >= 0x80 && c < 0xa0)
-         || (c >= 0xe000 && c <= 0xf8ff); /* private use: icon fonts */
 }
 
 guint
@@ -67,11 +59,17 @@ void
 gov_key_append (GArray *key, const char *text, gsize length)
 {
   const char *end = text + length;
-  gunichar folded[GOV_KEY_FOLD_MAX];
+  gunichar folded[APPEND_CHARS + GOV_KEY_FOLD_MAX];
+  guint n = 0;
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
-      guint n = gov_key_fold (g_utf8_get_char (p), folded);
-      g_array_append_vals (key, folded, n);
+      n += gov_key_fold (gov_utf8_get (p), folded + n);
+      if (n >= APPEND_CHARS)
+        {
+          g_array_append_vals (key, folded, n);
+          n = 0;
+        }
     }
+  g_array_append_vals (key, folded, n);
 }

@@ -15,4 +15,14 @@ void gov_key_append (GArray *key, const char *text, gsize length);
 guint gov_key_fold (gunichar c, gunichar folded[GOV_KEY_FOLD_MAX]);
 
 /* Whether a character takes no part in a text: white space of any width, zero-width characters, controls. */
-gboolean gov_key_is_space (gunichar c);
+static inline gboolean
+gov_key_is_space (gunichar c)
+{
+  if (c < 0x80)
+    return c <= ' ' || c == 0x7f;
+  if (c > 0x3000 && c < 0xe000) /* nearly all of Chinese text */
+    return FALSE;
+  return c == 0xa0 || c == 0x3000 || c == 0xfeff || (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f)
+         || (c >= 0x205f && c <= 0x206f) || c == 0xad || c == 0x1680 || c == 0x180e || (c >= 0x80 && c < 0xa0)
+         || (c >= 0xe000 && c <= 0xf8ff); /* private use: icon fonts */
+}

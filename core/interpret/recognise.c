@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/recognise.h"
 #include "core/interpret/key.h"
+#include "core/source/utf8.h"
 
 #include <string.h>
 
@@ -50,12 +51,12 @@ append_bare (GArray *key, const char *text, gsize length)
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       if (c != '(' && c != 0xff08)
         continue;
       guint chars = 0;
       const char *q = g_utf8_next_char (p);
-      while (q < end && g_utf8_get_char (q) != ')' && g_utf8_get_char (q) != 0xff09)
+      while (q < end && gov_utf8_get (q) != ')' && gov_utf8_get (q) != 0xff09)
         {
           q = g_utf8_next_char (q);
           chars++;

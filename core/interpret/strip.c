@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/strip.h"
 #include "core/interpret/key.h"
+#include "core/source/utf8.h"
 
 #include <string.h>
 
@@ -71,12 +72,12 @@ end_strip (Cutter *cutter)
 static void
 add_piece (Cutter *cutter, GovPieceKind kind, const GovText *text, gsize offset, gsize end)
 {
-  while (offset < end && gov_key_is_space (g_utf8_get_char (text->text + offset)))
+  while (offset < end && gov_key_is_space (gov_utf8_get (text->text + offset)))
     offset = g_utf8_next_char (text->text + offset) - text->text;
   while (end > offset)
     {
       const char *last = g_utf8_prev_char (text->text + end);
-      if (!gov_key_is_space (g_utf8_get_char (last)))
+      if (!gov_key_is_space (gov_utf8_get (last)))
         break;
       end = last - text->text;
     }
@@ -101,7 +102,7 @@ names_something (const GovText *text)
   guint n = 0;
 
   for (const char *p = text->text; *p != '\0' && n < 2; p = g_utf8_next_char (p))
-    n += is_ideograph (g_utf8_get_char (p));
+    n += is_ideograph (gov_utf8_get (p));
   return n >= 2;
 }
 
@@ -113,7 +114,7 @@ is_misread_figure (const GovText *text)
 
   for (const char *p = text->text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = gov_utf8_get (p);
       if (!gov_key_is_space (c) && (c >= 0x80 || !(g_ascii_isalnum (c) || strchr (".,+-", (int) c) != NULL)))
         return FALSE;
       n++;
@@ -127,7 +128,7 @@ is_ordinal_cell (const GovGridRow *row, guint index)
 {
   const char *text = row->cells[index].text.text;
 
-  while (*text != '\0' && gov_key_is_space (g_utf8_get_char (text)))
+  while (*text != '\0' && gov_key_is_space (gov_utf8_get (text)))
     text = g_utf8_next_char (text);
   return *text >= '1' && *text <= '9' && (text[1] == '.' || g_str_has_prefix (text + 1, "、") || g_str_has_prefix (text + 1, "．"))
          && strlen (text) <= 4 && index + 1 < row->n_cells && names_something (&row->cells[index + 1].text);
@@ -226,7 +227,7 @@ cut_grid (Cutter *cutter, const GovGrid *grid)
 static gunichar
 char_at (const GovText *text, gsize at)
 {
-  gunichar c = at < text->length ? g_utf8_get_char (text->text + at) : 0;
+  gunichar c = at < text->length ? gov_utf8_get (text->text + at) : 0;
 
   return c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
 }
@@ -240,7 +241,7 @@ next (const GovText *text, gsize at)
 static gsize
 skip_spaces (const GovText *text, gsize at)
 {
-  while (at < text->length && gov_key_is_space (g_utf8_get_char (text->text + at)))
+  while (at < text->length && gov_key_is_space (gov_utf8_get (text->text + at)))
     at = next (text, at);
   return at;
 }
@@ -364,7 +365,7 @@ cut_words (Cutter *cutter, const GovText *text, gsize from, gsize to)
       while (from < to)
         {
           gsize end = from;
-          while (end < to && !gov_key_is_space (g_utf8_get_char (text->text + end)))
+          while (end < to && !gov_key_is_space (gov_utf8_get (text->text + end)))
             end = next (text, end);
           GovFigure figure = gov_figure_read (text->text + from, end - from, GOV_UNIT_COUNT);
           add_piece (cutter,

@@ -109,33 +109,75 @@ reorder (const GovFormBlock *block, const GovPiece **heads, const GovPiece **dat
   return TRUE;
 }
 
+/* Whether the heads are, undamaged, the block's columns in the form's order: nothing is to be done then. */
+static gboolean
+are_in_order (const GovFormBlock *block, const GovPiece *const *heads, guint n)
+{
+  const GovVocabulary *vocabulary = gov_vocabulary_get ();
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  GovFit fits[GOV_MAX_WORDS];
+
+  if (n != block->n_columns)
+    return FALSE;
+  for (guint c = 0; c < n; c++)
+    {
+      gboolean own = FALSE;
+
+      g_array_set_size (key, 0);
+      gov_key_append (key, gov_piece_get_text (heads[c]), heads[c]->length);
+      if (!gov_vocabulary_find (vocabulary, (const gunichar *) key->data, key->len, fits))
+        return FALSE;
+      for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary) && !own; w++)
+        {
+          const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
+          own = fits[w].whole == 1 && word->kind == GOV_WORD_COLUMN && strcmp (word->id, block->columns[c].id) == 0;
+        }
+      if (!own)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+tell_order (GovPlacing *placing, const GovForm *form, guint row_in_form, const GovPiece *piece, guint n, guint n_columns)
+{
+  const GovFormBlock *block;
+  const GovFormRow *row = gov_form_get_cell (form, gov_form_get_row_start (form, row_in_form, &block)).row;
+  GovPlace place = gov_piece_place (placing, piece);
+  GovDiagnostics *diagnostics = gov_report_get_mutable_diagnostics (placing->report);
+
+  if (n > n_columns)
+    gov_diagnostics_add (diagnostics, "extra-column", &place, NULL, 0,
+                         "the row “%s” has %u columns where the form has %u; the others are left out", row->label, n, n_columns);
+  else
+    gov_diagnostics_add (diagnostics, "columns-reordered", &place, NULL, 0,
+                         "the columns of the row “%s” stand in another order than the form's; they are read by their heads",
+                         row->label);
+}
+
 void
 gov_header_fold_data (GovPlacing *placing, const GovAlignment *alignment, const GovAnchor *anchor, const GovFormBlock *block,
                       const GovPiece ***data, guint *n)
 {
   const GovPiece *heads[MAX_HEADS];
 
-  if (*n <= block->n_columns || *n > MAX_HEADS)
+  if (*n < block->n_columns || *n > MAX_HEADS)
     return;
   guint n_heads = find_heads (placing, anchor, heads), n_data = *n;
   /* Padding behind the data has no head. */
   while (n_data > n_heads && (*data)[n_data - 1]->kind == GOV_PIECE_BLANK)
     n_data--;
-  if (n_heads != n_data || n_data <= block->n_columns)
-    return;
-  const GovPiece **copy = gov_arena_copy (placing->arena, *data, n_data * sizeof *copy);
-  if (!fold (heads, copy, &n_data))
+  if (n_heads != n_data || n_data < block->n_columns || are_in_order (block, heads, n_heads))
     return;
 
+  const GovPiece **copy = gov_arena_copy (placing->arena, *data, n_data * sizeof *copy);
+  if (n_data > block->n_columns && !fold (heads, copy, &n_data))
+    return;
   const GovPiece **ordered = gov_arena_new_array (placing->arena, const GovPiece *, block->n_columns);
-  if (n_data > block->n_columns && reorder (block, heads, copy, n_data, ordered))
+  if (n_data >= block->n_columns && !are_in_order (block, heads, n_data) && reorder (block, heads, copy, n_data, ordered)
+      && (n_data > block->n_columns || memcmp (ordered, copy, n_data * sizeof *copy) != 0))
     {
-      const GovFormRow *row = gov_form_get_cell (alignment->form, gov_form_get_row_start (alignment->form, anchor->row,
-                                                                                         &(const GovFormBlock *){NULL})).row;
-      GovPlace place = gov_piece_place (placing, copy[0]);
-      gov_diagnostics_add (gov_report_get_mutable_diagnostics (placing->report), "extra-column", &place, NULL, 0,
-                           "the row “%s” has %u columns where the form has %u; the others are left out", row->label, n_data,
-                           block->n_columns);
+      tell_order (placing, alignment->form, anchor->row, copy[0], n_data, block->n_columns);
       copy = ordered;
       n_data = block->n_columns;
     }

@@ -32,6 +32,8 @@ static const GovDiagnosticCode codes[] = {
   {"check-uncertain", NOTE, "A sum of the form holds only if blank places are not 0",
    "Some operands are blank. With 0 in their place the sides differ, so the blank places would have to stand for something. "
    "Blank places are never filled in."},
+  {"columns-reordered", NOTE, "A table's columns stand in another order than the form's",
+   "The figures are read by the heads above them, not by their order."},
   {"digit-normalized", WARNING, "A misread sign was replaced by the digit that it stands for",
    "A letter or sign that is misread for one digit only (O for 0, l for 1) stands in a figure. The value holds the "
    "digit, the raw text what is printed. Compare it with the original."},

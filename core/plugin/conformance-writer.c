@@ -226,6 +226,6 @@ const GovRule gov_writer_rules[] = {
     {"writing: options", "option.h", "the command line, its checks, its help", rule_options},
     {"writing: the same again", "plugin.h", "Output depends on nothing but the reports and the options", rule_again},
     {"writing: at once", "plugin.h", "Readers and writers are re-entrant", rule_at_once},
-    {"writing: failures", "sink.h", "FALSE and error (G_IO_ERROR) when they could not be written", rule_failing_sink},
+    {"writing: failures", "sink.h", "FALSE and error (GOV_ERROR_IO) when they could not be written", rule_failing_sink},
     {NULL},
 };

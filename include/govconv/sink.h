@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _GovSink GovSink;
 
-/* Append bytes. length -1: data is a C string. FALSE and error (G_IO_ERROR) when they could not be written; after a first
+/* Append bytes. length -1: data is a C string. FALSE and error (GOV_ERROR_IO) when they could not be written; after a first
  * failure every later call fails alike, so a writer may check only the last one. */
 GOV_API gboolean gov_sink_write (GovSink *sink, const char *data, gssize length, GError **error);
 GOV_API gboolean gov_sink_printf (GovSink *sink, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -39,6 +39,11 @@ static const struct {
     {"empty", ": > empty; $GOVCONV -o json empty", 4, "empty: error: the input is empty [no-report]"},
     {"picture", "printf '\\377\\330\\377\\340\\000\\020JFIF\\000\\001' > p.jpg; $GOVCONV -o json p.jpg", 4,
      "the input is no text"},
+    {"picture_as_html", "printf '\\377\\330\\377\\340\\000\\020JFIF\\000\\001' > p.jpg; $GOVCONV -i html -o json p.jpg", 4,
+     "p.jpg: error: the input is no text but a JPEG picture: it must be recognised (OCR) first; no allowed format reads it "
+     "[no-report]"},
+    {"pdf_as_pipe", "echo %PDF-1.4 > p.pdf; $GOVCONV -i pipe -o json p.pdf", 4, "the input is no text but a PDF file"},
+    {"docx_by_name", "$GOVCONV -i docx -o json -O out.json $CORPUS/county-2023/input.docx", 0, NULL},
     {"cut_in_a_character", "head -c 1001 " REPORT " > cut; $GOVCONV -i pipe -o json cut; s=$?; test $s = 0 -o $s = 4", 0, ""},
     {"no_file", "$GOVCONV -o json nosuch", 5, "nosuch: error: "},
     {"directory", "$GOVCONV -o json .", 5, "is a directory"},

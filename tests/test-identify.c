@@ -77,7 +77,7 @@ GOV_TEST_P (Identify, Chooses, cases)
     }
 }
 
-GOV_TEST (Identify, AListOfOneIsNotAsked)
+GOV_TEST (Identify, AListOfOneIsNotAskedAboutText)
 {
   g_autoptr (GovSource) source = new_source ("x", "nothing", 7);
   guint index = 9;
@@ -96,4 +96,35 @@ GOV_TEST (Identify, APictureIsNoText)
   EXPECT_FALSE (gov_identify (source, all, &index, &error));
   ASSERT_ERROR (error, GOV_ERROR, GOV_ERROR_NO_REPORT);
   EXPECT_CONTAINS (error->message, "no text");
+}
+
+/* c goes by the extension alone, as a reader that is made for binary input may. */
+static const GovReader *const only_c[] = {&c, NULL};
+
+static const struct {
+  const char *name;
+  const char *bytes, *file;
+  const GovReader *const *readers;
+  const char *message; /* NULL: it is chosen */
+} named[] = {
+    {"picture", "\xff\xd8\xff\xe0", "x.jpg", only_b,
+     "the input is no text but a JPEG picture: it must be recognised (OCR) first"},
+    {"pdf", "%PDF-1.4", "x.pdf", only_b, "the input is no text but a PDF file: extract its text first"},
+    {"zip", "PK\3\4", "x.zip", only_b, "the input is no text but a zip file: unpack it first"},
+    {"zip_is_not_of_this_kind", "PK\3\4", "x.zip", only_c, "the input is no text but a zip file: unpack it first"},
+    {"reader_of_binary_input", "PK\3\4", "x.cc", only_c, NULL},
+};
+
+GOV_TEST_P (Identify, AListOfOneIsAskedAboutBinaryInput, named)
+{
+  g_autoptr (GovSource) source = new_source (param->file, param->bytes, strlen (param->bytes));
+  g_autoptr (GError) error = NULL;
+  guint index;
+  gboolean chosen = gov_identify (source, param->readers, &index, &error);
+
+  ASSERT_EQ (chosen, param->message == NULL);
+  if (chosen)
+    return;
+  EXPECT_ERROR (error, GOV_ERROR, GOV_ERROR_NO_REPORT);
+  EXPECT_CONTAINS (error->message, param->message);
 }

@@ -66,7 +66,7 @@ gov_identify (GovSource *source, const GovReader *const *readers, guint *index, 
   guint n = g_strv_length ((char **) readers), best = 0, second = n;
 
   *index = 0;
-  if (n == 1)
+  if (n == 1 && !gov_source_is_binary (source))
     return TRUE;
   g_autofree guint *scores = g_new0 (guint, n);
   ask (source, readers, FALSE, scores);
@@ -84,7 +84,7 @@ gov_identify (GovSource *source, const GovReader *const *readers, guint *index, 
       set_unknown_error (source, error);
       return FALSE;
     }
-  if (scores[best] - scores[second] < GOV_IDENTIFY_LEAD)
+  if (n > 1 && scores[best] - scores[second] < GOV_IDENTIFY_LEAD)
     {
       g_set_error (error, GOV_ERROR, GOV_ERROR_NO_REPORT,
                    "the input may be %s (score %u) or %s (score %u): say which with -i %s or -i %s", readers[best]->name,

@@ -11,7 +11,8 @@
 void gov_identify_score (GovSource *source, const GovReader *const *readers, guint *scores);
 
 /* The index of the reader that is meant. FALSE and error (GOV_ERROR_NO_REPORT): none recognises the input, or two do and
- * neither leads by GOV_IDENTIFY_LEAD. A list of one is not asked. */
+ * neither leads by GOV_IDENTIFY_LEAD. A list of one is only asked whether it reads what is no text: whoever names a format
+ * knows better what a text is, but a picture or an archive would be read as noise. */
 gboolean gov_identify (GovSource *source, const GovReader *const *readers, guint *index, GError **error);
 
 /* The extension of a path in lower case without the dot; "" when there is none. Free with g_free(). */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "core/report/report.h"
 #include "core/document/arena.h"
-#include <govconv/report.h>
 
 #include <string.h>
 
@@ -148,6 +148,15 @@ GovDiagnostics *
 gov_report_get_mutable_diagnostics (GovReport *report)
 {
   return report->diagnostics;
+}
+
+GovDiagnostics *
+gov_report_steal_diagnostics (GovReport *report)
+{
+  GovDiagnostics *diagnostics = report->diagnostics;
+
+  report->diagnostics = gov_diagnostics_new ();
+  return diagnostics;
 }
 
 /* ---- sections ---------------------------------------------------------------------------------------------------------- */

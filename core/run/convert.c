@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole way of the data, one station a line: bytes → document → report → checked report. */
 #include "core/check/narrative.h"
+#include "core/check/recheck.h"
 #include "core/check/reconcile.h"
 #include "core/document/document.h"
 #include "core/interpret/interpret.h"
@@ -53,6 +54,35 @@ read_report (GovSource *source, const GovReader *reader, const GovOptions *optio
   return TRUE;
 }
 
+/* ---- whole reports ----------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  GovSource *source;
+  GovReportFunc func;
+  gpointer user_data;
+} Repairing;
+
+static gboolean
+repair_loaded (GovReport *report, gpointer user_data, GError **error)
+{
+  const Repairing *repairing = user_data;
+
+  gov_recheck (report, repairing->source, TRUE);
+  return repairing->func (report, repairing->user_data, error);
+}
+
+/* They come with the findings of the run that made them, and pass as they are unless they shall be repaired. */
+static gboolean
+load_reports (GovSource *source, const GovReader *reader, const GovOptions *options, gboolean repair, GovReportFunc func,
+              gpointer user_data, GError **error)
+{
+  Repairing repairing = {source, func, user_data};
+
+  if (repair)
+    return reader->load (source, options, repair_loaded, &repairing, error);
+  return reader->load (source, options, func, user_data, error);
+}
+
 gboolean
 gov_convert (GovSource *source, const GovConversion *conversion, GovReportFunc report_func, gpointer user_data,
              GovDiagnostics *diagnostics, GError **error)
@@ -69,9 +99,8 @@ gov_convert (GovSource *source, const GovConversion *conversion, GovReportFunc r
   if (options == NULL)
     return FALSE;
 
-  /* Whole reports come with the findings of the run that made them, and pass as they are. */
   if (reader->load != NULL)
-    return reader->load (source, options, report_func, user_data, error);
+    return load_reports (source, reader, options, conversion->repair, report_func, user_data, error);
   g_autoptr (GovReport) report = gov_report_new ();
   if (read_report (source, reader, options, conversion->repair, report, error))
     return report_func (g_steal_pointer (&report), user_data, error);

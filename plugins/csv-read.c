@@ -89,7 +89,7 @@ find_delimiter (const char *text, gsize length, guint *rating)
   *rating = 0;
   for (const char *d = delimiters; *d != '\0'; d++)
     {
-      guint r = rate (get_shape (text, length, *d));
+      guint r = memchr (text, *d, length) != NULL ? rate (get_shape (text, length, *d)) : 0;
       if (r > *rating)
         {
           *rating = r;

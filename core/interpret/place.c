@@ -242,7 +242,7 @@ collect_printed_row (GovPlacing *placing, const GovForm *form, GPtrArray *data)
   return first;
 }
 
-void
+gboolean
 gov_place_printed_row (GovPlacing *placing, const GovForm *form)
 {
   GovTable *table = gov_report_add_table (placing->report, form);
@@ -250,7 +250,7 @@ gov_place_printed_row (GovPlacing *placing, const GovForm *form)
   const GovStrip *strip = collect_printed_row (placing, form, data);
 
   if (strip == NULL)
-    return;
+    return FALSE;
   GovRowData row = {data->len, (const GovPiece **) data->pdata};
   gov_row_trim (&row, form->n_cells, GOV_PAD_BEHIND);
   place_row (placing, table, 0, 0, form->n_cells, &row, strip);
@@ -258,4 +258,5 @@ gov_place_printed_row (GovPlacing *placing, const GovForm *form)
   const GovCell *last = gov_table_get_cell (table, form->n_cells - 1);
   if (last->origin == GOV_ORIGIN_BLANK && last->raw == NULL && !gov_row_is_blank (&row) && may_pad (strip))
     gov_strip_say (placing, form, 0, form->n_cells, strip, "row-short", EMPTY_END);
+  return TRUE;
 }

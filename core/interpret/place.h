@@ -18,5 +18,5 @@ typedef struct {
 /* Fill the report's table of the alignment's form. */
 void gov_place_rows (GovPlacing *placing, const GovAlignment *alignment);
 
-/* The same for a form of one printed row (section 4): its strips in order. */
-void gov_place_printed_row (GovPlacing *placing, const GovForm *form);
+/* The same for a form of one printed row (section 4): its strips in order. FALSE: there is no row, only its head. */
+gboolean gov_place_printed_row (GovPlacing *placing, const GovForm *form);

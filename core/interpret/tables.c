@@ -228,8 +228,8 @@ read_printed_row (Interpreting *interpreting)
   GovAlignment rows = gov_align (placing->arena, form, placing->strips, placing->recognised);
   if (has_rows_of_its_own (placing, &rows))
     gov_place_rows (placing, &rows);
-  else
-    gov_place_printed_row (placing, form);
+  else if (!gov_place_printed_row (placing, form))
+    return FALSE;
   keep_openings (interpreting, GOV_TABLE_REVIEW);
   return TRUE;
 }

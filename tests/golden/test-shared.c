@@ -44,6 +44,16 @@ typedef struct {
   GString *misses;
 } Tally;
 
+/* Whether the published copy was cut where section 4's figures stood: the answer knows them, the document does not. */
+static gboolean
+lacks_review (const char *text)
+{
+  const char *head = g_strrstr (text, "复议后起诉"), *next = head ? strstr (head, "五、") : NULL;
+  const char *cut = head ? strstr (head, "正文从略") : NULL;
+
+  return cut != NULL && (next == NULL || cut < next);
+}
+
 static void
 judge (const GovTestConversion *conversion, char *const *answer, Tally *tally)
 {
@@ -66,13 +76,13 @@ judge (const GovTestConversion *conversion, char *const *answer, Tally *tally)
 }
 
 static void
-judge_all (const GovTestConversion *conversion, const char *answers, Tally *tally)
+judge_all (const GovTestConversion *conversion, const char *answers, gboolean without_review, Tally *tally)
 {
   g_auto (GStrv) lines = g_strsplit (answers, "\n", -1);
   for (guint i = 0; lines[i]; i++)
     {
       g_auto (GStrv) answer = g_strsplit (lines[i], "\t", -1);
-      if (*lines[i] != '#' && g_strv_length (answer) >= 3)
+      if (*lines[i] != '#' && g_strv_length (answer) >= 3 && !(without_review && strcmp (answer[0], "review_litigation") == 0))
         judge (conversion, answer, tally);
     }
 }
@@ -92,14 +102,21 @@ GOV_TEST_EACH (Shared, CellsAreRight, list_answers)
   g_autofree char *document = find_document (param);
   g_autofree char *name = g_strconcat ("real/gold/", param, ".tsv", NULL);
   g_autofree char *answers_path = gov_test_shared_path (name);
-  g_autofree char *answers = NULL;
+  g_autofree char *answers = NULL, *text = NULL;
   ASSERT_NOT_NULL (document);
   ASSERT_TRUE (g_file_get_contents (answers_path, &answers, NULL, NULL));
   g_autoptr (GovTestConversion) conversion = gov_test_convert_file (document, param, NULL);
   ASSERT_NO_ERROR (conversion->error);
   g_autoptr (GString) misses = g_string_new (NULL);
   Tally tally = {.misses = misses};
-  judge_all (conversion, answers, &tally);
+  ASSERT_TRUE (g_file_get_contents (document, &text, NULL, NULL));
+  gboolean without_review = lacks_review (text);
+  if (without_review)
+    {
+      g_autofree char *findings = gov_test_conversion_describe (conversion, param);
+      EXPECT_CONTAINS (findings, "[table-missing]");
+    }
+  judge_all (conversion, answers, without_review, &tally);
   RECORD ("cells", "%u of %u right", tally.right, tally.total);
   if (tally.silent || (tally.right < tally.total && !strstr (param, "glued")))
     ADD_FAILURE ("%u of %u cells are right, %u silently wrong\n%s", tally.right, tally.total, tally.silent, misses->str);

@@ -34,6 +34,10 @@ static const Title titles[] = {
     {"not a sentence", "根据条例要求，现公布2021年政府信息公开工作年度报告。\n", NULL, NULL, 0},
     {"not behind the first section", "一、总体情况\n云溪县水务局2021年政府信息公开工作情况\n", NULL, NULL, 0},
     {"a year before the Regulations", "云溪县1998年政府信息公开年报\n", "云溪县1998年政府信息公开年报", "云溪县1998年", 0},
+    {"traditional characters", "雲溪縣水務局2021年政府信息公開工作年度報告\n", "雲溪縣水務局2021年政府信息公開工作年度報告",
+     "雲溪縣水務局", 2021},
+    {"traditional, the organ on the line before", "雲溪縣人民政府辦公室\n關於2021年政府信息公開工作的年度報告\n",
+     "雲溪縣人民政府辦公室關於2021年政府信息公開工作的年度報告", "雲溪縣人民政府辦公室", 2021},
     {"nothing", "规章3\n", NULL, NULL, 0},
 };
 

@@ -6,8 +6,8 @@
 #define APPEND_CHARS 64 /* appended to a key at once */
 #define N_VARIANTS ((G_N_ELEMENTS (variants) - 1) / 2)
 
-static gunichar
-fold_variant (gunichar c)
+gunichar
+gov_key_fold_variant (gunichar c)
 {
   gsize low = 0, high = N_VARIANTS;
 
@@ -36,7 +36,7 @@ gov_key_fold (gunichar c, gunichar folded[GOV_KEY_FOLD_MAX])
     }
   if ((c >= 0x3400 && c < 0xa000) || (c >= 0x2e80 && c < 0x2f00))
     {
-      folded[0] = fold_variant (c);
+      folded[0] = gov_key_fold_variant (c);
       return 1;
     }
   if (c < 0x2460 || (c >= 0x2500 && c < 0x2f00) || (c >= 0x3000 && c < 0x3040))
@@ -51,7 +51,7 @@ gov_key_fold (gunichar c, gunichar folded[GOV_KEY_FOLD_MAX])
   guint kept = 0;
   for (gsize i = 0; i < MIN (n, GOV_KEY_FOLD_MAX); i++)
     if (g_unichar_isalnum (parts[i]))
-      folded[kept++] = parts[i] < 0x80 ? g_ascii_tolower (parts[i]) : fold_variant (parts[i]);
+      folded[kept++] = parts[i] < 0x80 ? g_ascii_tolower (parts[i]) : gov_key_fold_variant (parts[i]);
   return kept;
 }
 

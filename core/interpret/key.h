@@ -26,3 +26,6 @@ gov_key_is_space (gunichar c)
          || (c >= 0x205f && c <= 0x206f) || c == 0xad || c == 0x1680 || c == 0x180e || (c >= 0x80 && c < 0xa0)
          || (c >= 0xe000 && c <= 0xf8ff); /* private use: icon fonts */
 }
+
+/* The simplified character that a traditional or variant one stands for, where it occurs in the form's words; else c itself. */
+gunichar gov_key_fold_variant (gunichar c);

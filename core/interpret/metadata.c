@@ -28,6 +28,30 @@ compact (const char *text, gsize length)
   return g_string_free (string, FALSE);
 }
 
+/* The same text in simplified characters, byte for byte as long, so that a place in the one is a place in the other: words are
+ * looked for in the folded text, names are given as printed. */
+static char *
+fold (const char *printed)
+{
+  GString *folded = g_string_sized_new (strlen (printed));
+
+  for (const char *p = printed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p), other = gov_key_fold_variant (c);
+      g_string_append_unichar (folded, g_unichar_to_utf8 (other, NULL) == g_utf8_next_char (p) - p ? other : c);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+/* What is printed where the folded text has a part of it. NULL stays NULL. */
+static char *
+unfold (const char *printed, const char *folded, const char *part)
+{
+  const char *at = part != NULL ? strstr (folded, part) : NULL;
+
+  return at != NULL ? g_strndup (printed + (at - folded), strlen (part)) : NULL;
+}
+
 /* ---- years ------------------------------------------------------------------------------------------------------------- */
 
 /* year = digit×4 | 二〇 numeral numeral, before 年; the year, 0 when there is none. *end: behind it. */
@@ -211,7 +235,8 @@ static gboolean
 ends_like_an_organ (const char *name)
 {
   static const char *const ends[] = {"府", "局", "办", "室", "委", "委员会", "厅", "中心", "会", "处", "院", "队", "站", "所", "区", "县",
-                                     "市", "镇", "乡", "街道", "办事处", "部", "署", "行", "校", "公司", "馆", "台", "社", "省"};
+                                     "市", "镇", "乡", "街道", "办事处", "部", "署", "行", "校", "公司", "馆", "台", "社", "省", "縣", "鎮", "鄉", "隊", "館",
+                                     "臺"};
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (name, ends[i]))
@@ -274,19 +299,21 @@ trim_title (const char *text)
 static gboolean
 take_title (Found *found, const char *line, const char *line_before, GovSpan span)
 {
+  g_autofree char *folded = fold (line), *title = trim_title (folded);
   const char *start, *end;
-  g_autofree char *title = trim_title (line);
 
   if (find_subject (title) == NULL || is_sentence (title))
     return FALSE;
-  found->title = g_strdup (title);
-  found->publisher = publisher_of (title);
+  g_autofree char *publisher = publisher_of (title);
+  found->title = unfold (line, folded, title);
+  found->publisher = unfold (line, folded, publisher);
   found->year = find_year (title, &start, &end);
   found->span = span;
-  if (found->publisher == NULL && line_before != NULL && ends_like_an_organ (line_before) && !is_sentence (line_before))
+  g_autofree char *before = found->publisher == NULL && line_before != NULL ? fold (line_before) : NULL;
+  if (before != NULL && ends_like_an_organ (before) && !is_sentence (before))
     {
-      g_free (found->title);
-      found->title = g_strconcat (line_before, title, NULL);
+      g_autofree char *alone = g_steal_pointer (&found->title);
+      found->title = g_strconcat (line_before, alone, NULL);
       found->publisher = g_strdup (line_before);
     }
   return TRUE;
@@ -337,16 +364,18 @@ find_in_properties (const GovDocument *document, Found *found)
 
   if (found->title == NULL && title != NULL)
     {
-      g_autofree char *text = compact (title->text, MIN (title->length, PROPERTY_BYTES));
+      g_autofree char *text = compact (title->text, MIN (title->length, PROPERTY_BYTES)), *folded = fold (text);
       char *behind = strpbrk (text, "_|");
-      if (behind != NULL && find_subject (text) != NULL && find_subject (text) < behind)
+      const char *subject = find_subject (folded);
+      if (behind != NULL && subject != NULL && subject - folded < behind - text)
         *behind = '\0';
       take_title (found, text, NULL, gov_text_get_span (title, 0, title->length));
     }
   if (found->publisher == NULL && publisher != NULL)
     {
       g_autofree char *name = compact (publisher->text, MIN (publisher->length, PROPERTY_BYTES));
-      if (ends_like_an_organ (name))
+      g_autofree char *folded = fold (name);
+      if (ends_like_an_organ (folded))
         {
           found->publisher = g_steal_pointer (&name);
           found->span = gov_text_get_span (publisher, 0, publisher->length);
@@ -375,10 +404,13 @@ opening (const GovDocument *document)
 static void
 find_in_text (const char *text, Found *found)
 {
-  for (const char *at = text; found->title == NULL && (at = strstr (at, "年度报告")) != NULL; at += strlen ("年度报告"))
+  static const char report[] = "年度报告";
+  g_autofree char *folded = fold (text);
+
+  for (const char *at = folded; found->title == NULL && (at = strstr (at, report)) != NULL; at += strlen (report))
     {
       const char *start = at;
-      for (guint i = 0; i < TITLE_CHARS && start > text; i++)
+      for (guint i = 0; i < TITLE_CHARS && start > folded; i++)
         {
           const char *before = g_utf8_prev_char (start);
           gunichar c = g_utf8_get_char (before);
@@ -386,11 +418,13 @@ find_in_text (const char *text, Found *found)
             break;
           start = before;
         }
-      g_autofree char *title = g_strndup (start, at + strlen ("年度报告") - start);
+      g_autofree char *title = g_strndup (start, at + strlen (report) - start);
       g_autofree char *publisher = publisher_of (title);
       const char *year, *end;
-      if (publisher != NULL && ends_like_an_organ (publisher) && find_year (title, &year, &end) != 0)
-        take_title (found, title, NULL, GOV_SPAN_NONE);
+      if (publisher == NULL || !ends_like_an_organ (publisher) || find_year (title, &year, &end) == 0)
+        continue;
+      g_autofree char *printed = g_strndup (text + (start - folded), strlen (title));
+      take_title (found, printed, NULL, GOV_SPAN_NONE);
     }
 }
 

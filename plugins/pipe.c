@@ -14,28 +14,6 @@
 
 /* Lines without bars that may stand between two lines of one region: a heading and a note over the next table. */
 #define REGION_GAP_LIMIT 2
-/* Code points: a heading's piece is not longer; see gov_pipe_is_fragment(). */
-#define FRAGMENT_LIMIT 8
-
-GovPipeKind
-gov_pipe_kind (const GovBarLine *line)
-{
-  if (line->n_bars == 0)
-    return line->span.length == 0 ? GOV_PIPE_BLANK : GOV_PIPE_TEXT;
-  return line->n_texts == 0 ? GOV_PIPE_BARS : GOV_PIPE_CELLS;
-}
-
-gboolean
-gov_pipe_is_fragment (const char *text, GovSpan line, gboolean before_figure)
-{
-  if (gov_span_has_sentence (text, line))
-    return FALSE;
-  if (!gov_span_is_balanced (text, line) || gov_span_is_item (text, line))
-    return TRUE;
-  if (gov_span_is_numbered (text, line) && before_figure)
-    return TRUE;
-  return gov_span_count (text, line, FRAGMENT_LIMIT + 1) <= FRAGMENT_LIMIT;
-}
 
 /* The lines from the first to the last with bars, as long as few lines without stand between them. */
 static guint

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Between the parts of the pipe reader: pipe.c finds the regions of a text that hold bars and their habit, pipe-rows.c reads
- * those with a row on a line, pipe-stream.c those with a cell on a line. */
+ * those with a row on a line, pipe-stream.c those with a cell on a line; pipe-line.c tells for all of them what a line is. */
 #pragma once
 
 #include "plugins/bars.h"

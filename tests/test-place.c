@@ -44,7 +44,7 @@ static const Case rows[] = {
     {"half an application", "", "| 5.5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
     {"fewer than none", "", "| -5 | 1 | 2 | 3 | 4 | 6 | 21 |", "? 1 2 3 4 6 21", "unreadable-figure@5:22", ""},
     {"a cell lost", "", "| 5 | 1 | 2 | 3 | 4 | 21 |", ". . . . . . .", "", "applications:1/6<"},
-    {"a cell too many", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 7 | 21 |", ". . . . . . .", "", "applications:1/8>"},
+    {"a cell too many", "", "| 5 | 1 | 2 | 3 | 4 | 6 | 7 | 21 |", ". . . . . . .", "row-surplus@5:3", "applications:1/8>"},
     {"a cell lost where rows are padded", "= recognised\n", "| 5 | 1 | 2 | 3 | 4 | 21 | |", ". . . . . . .", "",
      "applications:1/6<"},
 };

@@ -62,7 +62,11 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, guint start,
   if (flags & GOV_TABLE_BLANKS_LOST && is_short (strip))
     gov_row_trim_before (row);
   if (row->n_data > n_columns)
-    gov_row_leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
+    {
+      gov_strip_say (placing, form, start, n_columns, strip, "row-surplus",
+                     "the row has more figures than columns: one is foreign, or stands in two cells");
+      gov_row_leave_open (placing, row_in_form, row, GOV_OPEN_SURPLUS);
+    }
   else if (row->n_data == n_columns && !slid)
     fill (placing, table, start, row);
   else if (gov_row_is_blank (row))
@@ -146,6 +150,21 @@ goes_on (const GovPlacing *placing, const GovAlignment *alignment, guint a, guin
   return TRUE;
 }
 
+/* A recogniser drops figures: an empty place among figures is told, though it may be empty in the original too. */
+static void
+note_empty_places (GovPlacing *placing, const GovTable *table, guint start, guint n_columns, const GovStrip *strip)
+{
+  if (strip->grid == NULL || !(strip->grid->flags & GOV_TABLE_RECOGNISED) || !gov_strip_has_figure (strip))
+    return;
+  for (guint c = start; c < start + n_columns; c++)
+    {
+      const GovCell *cell = gov_table_get_cell (table, c);
+      if (cell->origin == GOV_ORIGIN_BLANK && cell->raw == NULL)
+        gov_strip_say (placing, gov_table_get_form (table), c, 1, strip, "cell-empty",
+                       "the place is empty among figures, in a page recognised from a picture: a figure may have been lost");
+    }
+}
+
 /* In a grid that pads its rows, a row whose last place is empty, where most rows have a figure there, may have lost a cell. */
 static void
 doubt_empty_ends (GovPlacing *placing, const GovAlignment *alignment, const GovTable *table)
@@ -212,6 +231,7 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
         gov_row_trim_before (&row);
       gov_row_trim (&row, block->n_columns, padding);
       place_row (placing, table, anchor->row, start, block->n_columns, &row, strip);
+      note_empty_places (placing, table, start, block->n_columns, strip);
       if (!gov_extra_compare (placing, alignment, anchor, start, block->n_columns))
         comment_on_anchor (placing, form, anchor, strip, start, block);
     }

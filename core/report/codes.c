@@ -12,6 +12,8 @@ static const GovDiagnosticCode codes[] = {
   {"blank-form", WARNING, "Every cell of every table is blank",
    "The places of the form are there and none is filled: the document may be the form itself, published as a "
    "template. Nothing is read as 0."},
+  {"cell-empty", NOTE, "A place is empty among figures in a recognised page",
+   "Text recognition drops single digits. The cell is blank, as the source has it; compare it with the original."},
   {"cell-note", NOTE, "More than a figure is printed in a cell",
    "A unit, a remark in brackets or a measure word stands beside the figure, as in 22(其中修订16件). The figure is read, "
    "the whole text is kept as the cell's raw text."},
@@ -95,6 +97,9 @@ static const GovDiagnosticCode codes[] = {
   {"row-short", WARNING, "A row has fewer figures than columns",
    "A cell may have been lost and the others slid into the places of their neighbours. The figures are given as they stand; "
    "compare the row with the original."},
+  {"row-surplus", NOTE, "A row has more figures than columns",
+   "A cell was doubled, a foreign figure ran into the row, or one figure was split over two cells. The arithmetic decides which, "
+   "where it can; reading-resolved or reading-open says with what result."},
   {"row-uncertain", WARNING, "It is not certain which row these figures belong to",
    "The label fits more than one row about as well, or a row before or behind it is missing. Compare the row with "
    "the original."},

@@ -4,6 +4,7 @@
 #include "core/plugin/module.h"
 #include "core/plugin/registry.h"
 #include "gtest-c.h"
+#include "shell.h"
 
 #define SECONDS 5       /* for a rule: only the plugin that hangs needs them all */
 #define OWN_SECONDS 300 /* also under sanitizers on a busy machine */
@@ -57,7 +58,7 @@ run (Fixture *f, const char *fault, guint seconds)
   f->others = g_ptr_array_new ();
   g_ptr_array_add (f->others, (gpointer) &other);
   g_ptr_array_add (f->others, NULL);
-  f->verdicts = gov_conformance_run (gov_module_get_plugin (f->module), f->corpus, f->others, seconds);
+  f->verdicts = gov_conformance_run (gov_module_get_plugin (f->module), FALSE, f->corpus, f->others, seconds);
 }
 
 /* All broken rules, "RULE: FAILURE" a line. */
@@ -122,6 +123,104 @@ GOV_TEST_P (Conformance, FindsTheFault, faults)
   EXPECT_CONTAINS (broken, param->found);
 }
 
+/* ---- the command ------------------------------------------------------------------------------------------------------- */
+
+#define MAKE_OWN "echo 'misbehaving text of its own' > own.mis;"
+#define MISBEHAVING(name) GOV_TEST_MISBEHAVING_DIR "/govconv-mis-" name ".so"
+
+static gboolean
+has_valgrind (void)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return FALSE;
+#else
+  g_autofree char *valgrind = g_find_program_in_path ("valgrind");
+
+  return valgrind != NULL;
+#endif
+}
+
+GOV_TEST (Conformance, LostMemoryIsFoundUnderValgrind)
+{
+  g_auto (GovTestRun) run = {0};
+
+  if (!has_valgrind ())
+    GOV_SKIP ("valgrind is not installed, or cannot run this build");
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, MAKE_OWN "$GOVCONV test-plugin " MISBEHAVING ("leak") " own.mis");
+  EXPECT_EQ (run.status, 1);
+  EXPECT_CONTAINS (run.out, "FAIL  no leaks\n");
+  EXPECT_CONTAINS (run.out, "bytes are lost, allocated in read_document, misbehaving.c:");
+  EXPECT_CONTAINS (run.out, "mis-leak: 1 of 14 rules broken, ");
+  EXPECT_STREQ (run.err, "");
+}
+
+GOV_TEST (Conformance, WithoutValgrindTheRuleIsNotRunAndSaysSo)
+{
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, MAKE_OWN "PATH=/nowhere \"$GOVCONV\" test-plugin " MISBEHAVING ("leak") " own.mis");
+  EXPECT_EQ (run.status, 0);
+  EXPECT_CONTAINS (run.out, "--    no leaks: not run: ");
+  EXPECT_CONTAINS (run.out, "mis-leak: 0 of 14 rules broken, 1 not run, ");
+}
+
+GOV_TEST (Conformance, OnceTriesNoRule)
+{
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, MAKE_OWN "$GOVCONV test-plugin --once " MISBEHAVING ("no-error") " own.mis");
+  EXPECT_EQ (run.status, 0);
+  EXPECT_STREQ (run.out, "");
+}
+
+GOV_TEST (Conformance, JsonSaysWhatTheTextSays)
+{
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, MAKE_OWN "PATH=/nowhere \"$GOVCONV\" test-plugin -o json " MISBEHAVING (
+                                "score") " own.mis > j; s=$?;"
+                                         "python3 -c \"import json; r = json.load(open('j'));"
+                                         "print(r['plugin'], r['broken'], r['not_run'], len(r['rules']));"
+                                         "print([(x['rule'], x['header'], x['quote'], x['failures'][0])"
+                                         " for x in r['rules'] if x['result'] == 'broken']);"
+                                         "print([x['rule'] for x in r['rules'] if x['result'] == 'not-run'])\"; exit $s");
+  EXPECT_EQ (run.status, 1);
+  EXPECT_STREQ (run.out, "mis-score 1 1 13\n"
+                         "[('identify: score', 'plugin.h', '100 nothing else possible', 'identify() gives 101, more than 100 "
+                         "(-i mis-score, own.mis)')]\n"
+                         "['no leaks']\n");
+}
+
+/* A quick command: Python would need minutes for all the documents. */
+GOV_TEST (Conformance, AManifestIsTriedLikeASharedObject)
+{
+  static const char manifest[] = "[govconv-exec]\nSummary=s\nVersion=1\nLicense=MIT\nReads=true\nExtensions=mis;\n"
+                                 "Command=printf {\"blocks\":[{\"paragraph\":\"text\"}]}%.0s\n";
+  static const char wrong[] = "[govconv-exec]\nSummary=s\nVersion=1\nLicense=MIT\nReads=true\n";
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  g_autofree char *path = g_build_filename (run.directory, "quick.govconv-exec", NULL);
+  g_autofree char *wrong_path = g_build_filename (run.directory, "wrong.govconv-exec", NULL);
+  ASSERT_TRUE (g_file_set_contents (path, manifest, -1, NULL));
+  ASSERT_TRUE (g_file_set_contents (wrong_path, wrong, -1, NULL));
+  gov_test_run_shell (&run, MAKE_OWN "$GOVCONV test-plugin quick.govconv-exec own.mis");
+  EXPECT_EQ (run.status, 0);
+  EXPECT_CONTAINS (run.out, "ok    reading: errors\n");
+  EXPECT_CONTAINS (run.out, "--    no leaks: not run: the format is a command's, whose memory ends with it\n");
+  EXPECT_CONTAINS (run.out, "quick: 0 of 9 rules broken, 1 not run, ");
+  gov_test_run_shell (&run, "$GOVCONV test-plugin wrong.govconv-exec");
+  EXPECT_EQ (run.status, 6);
+  EXPECT_CONTAINS (run.err, "wrong.govconv-exec: Command: is missing");
+  gov_test_run_shell (&run, "$GOVCONV test-plugin own.mis");
+  EXPECT_EQ (run.status, 2);
+  EXPECT_CONTAINS (run.err, "a plugin's file is called govconv-NAME.so, or NAME.govconv-exec");
+}
+
 /* ---- our own plugins --------------------------------------------------------------------------------------------------- */
 
 /* All but exec, which does nothing without a command. */
@@ -162,7 +261,7 @@ GOV_TEST_EACH (Conformance, OurPluginsKeepEveryRule, list_own_plugins)
     if (gov_plugin_find_reader (gov_module_get_plugin (f.module), ((const GovReader *) all->pdata[i])->name) == NULL)
       g_ptr_array_add (f.others, all->pdata[i]);
   g_ptr_array_add (f.others, NULL);
-  f.verdicts = gov_conformance_run (gov_module_get_plugin (f.module), f.corpus, f.others, OWN_SECONDS);
+  f.verdicts = gov_conformance_run (gov_module_get_plugin (f.module), FALSE, f.corpus, f.others, OWN_SECONDS);
   g_autofree char *broken = list_broken (&f);
   EXPECT_STREQ (broken, "");
 }
@@ -185,4 +284,6 @@ GOV_TEST (Conformance, RulesAreQuotedFromTheHeaders)
 {
   expect_quotes (gov_reader_rules);
   expect_quotes (gov_writer_rules);
+  const GovRule leaks[] = {gov_leak_rule, {NULL}};
+  expect_quotes (leaks);
 }

@@ -8,7 +8,8 @@
 
 /* Installs into $ROOT, moves the tree to $ROOT/moved, and puts it into the way of programs and of pkg-config. HOME is $ROOT. */
 static const char prelude[]
-    = "set -e; cd $ROOT; export HOME=$ROOT XDG_DATA_HOME=$ROOT/.local/share; unset GOVCONV_PLUGIN_PATH GOVCONV_DATA_DIR;"
+    = "set -e; cd $ROOT; export HOME=$ROOT XDG_DATA_HOME=$ROOT/.local/share; "
+      "unset GOVCONV_PLUGIN_PATH GOVCONV_DATA_DIR LD_LIBRARY_PATH;" /* of the build's own test run */
       "meson install -C $BUILD --no-rebuild --quiet --destdir $ROOT/installed > install.log 2>&1 || { cat install.log; exit 1; "
       "};"
       "pc=$(find installed -name govconv.pc); lib=$(dirname $(dirname $pc)); bin=$(dirname $(find installed -name govconv "

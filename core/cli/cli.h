@@ -38,21 +38,22 @@ typedef struct {
   char *input_format, *output_format, *output_path;
   char *fail_on, *diagnostics_path, *previous_path;
   gboolean provenance, repair, quiet, verbose, help, version;
-  gboolean reader, writer;
+  gboolean reader, writer, once;
   gboolean list_formats, list_readers, list_writers, list_codes, list_verbs;
   char **operands; /* never NULL after a successful parse */
 } GovCliOptions;
 
 typedef enum {
-  GOV_CLI_PLUGINS = 1 << 0,    /* --plugin-dir, --trace */
-  GOV_CLI_INPUT = 1 << 1,      /* -i, --repair */
-  GOV_CLI_OUTPUT = 1 << 2,     /* -O, --provenance */
-  GOV_CLI_FORM = 1 << 3,       /* -o of a verb with a text and a JSON form */
-  GOV_CLI_FINDINGS = 1 << 4,   /* --fail-on, --diagnostics, -q */
-  GOV_CLI_VERBOSE = 1 << 5,    /* -v */
-  GOV_CLI_LISTS = 1 << 6,      /* --version, --list-formats … */
-  GOV_CLI_PREVIOUS = 1 << 7,   /* --previous */
-  GOV_CLI_NEW_PLUGIN = 1 << 8, /* --reader, --writer, -O */
+  GOV_CLI_PLUGINS = 1 << 0,     /* --plugin-dir, --trace */
+  GOV_CLI_INPUT = 1 << 1,       /* -i, --repair */
+  GOV_CLI_OUTPUT = 1 << 2,      /* -O, --provenance */
+  GOV_CLI_FORM = 1 << 3,        /* -o of a verb with a text and a JSON form */
+  GOV_CLI_FINDINGS = 1 << 4,    /* --fail-on, --diagnostics, -q */
+  GOV_CLI_VERBOSE = 1 << 5,     /* -v */
+  GOV_CLI_LISTS = 1 << 6,       /* --version, --list-formats … */
+  GOV_CLI_PREVIOUS = 1 << 7,    /* --previous */
+  GOV_CLI_NEW_PLUGIN = 1 << 8,  /* --reader, --writer, -O */
+  GOV_CLI_TEST_PLUGIN = 1 << 9, /* --once */
 } GovCliTaken;
 
 /* Parse a verb's command line. FALSE: nothing is left to do but to return *status (after an error message, or --help).

@@ -104,6 +104,9 @@ add_entries (GOptionContext *context, GovCliTaken taken, GovCliOptions *o)
       {GOV_CLI_NEW_PLUGIN, {"writer", 0, 0, G_OPTION_ARG_NONE, &o->writer, "A plugin that writes the format", NULL}},
       {GOV_CLI_NEW_PLUGIN,
        {"output", 'O', 0, G_OPTION_ARG_FILENAME, &o->output_path, "Create the directory DIR instead of govconv-NAME", "DIR"}},
+      {GOV_CLI_TEST_PLUGIN,
+       {"once", 0, 0, G_OPTION_ARG_NONE, &o->once,
+        "Try no rule: use each reader once on each FILE and each writer once, for a debugger or a memory checker", NULL}},
       {ALWAYS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
       {ALWAYS, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL}},
   };

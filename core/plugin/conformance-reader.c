@@ -237,7 +237,7 @@ static void
 try_honesty (GovTrial *trial, const GovReader *reader, const GovTrialInput *input)
 {
   g_autofree char *extension = gov_path_dup_extension (input->name);
-  gboolean own = has_extension (reader, extension);
+  gboolean own = !trial->by_command && has_extension (reader, extension);
   const GovReader *before = choose (trial, input, NULL), *after = choose (trial, input, reader);
 
   if (own && !is_shared_extension (trial, extension) && before == NULL && after != reader)
@@ -370,6 +370,19 @@ rule_options (GovTrial *trial)
       for (guint i = 0; values[i] != NULL; i++)
         try_option (trial, reader, spec->name, values[i]);
     }
+}
+
+void
+gov_trial_use_readers (const GovPlugin *plugin, GPtrArray *inputs)
+{
+  for (guint r = 0; plugin->readers != NULL && plugin->readers[r] != NULL; r++)
+    for (guint i = 0; i < inputs->len; i++)
+      {
+        g_autoptr (GovOptions) options = new_defaults (plugin->readers[r]);
+        g_auto (Reading) reading = {0};
+        ask (plugin->readers[r], inputs->pdata[i]);
+        read_input (plugin->readers[r], inputs->pdata[i], options, &reading);
+      }
 }
 
 const GovRule gov_reader_rules[] = {

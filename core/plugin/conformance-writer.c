@@ -221,6 +221,13 @@ rule_failing_sink (GovTrial *trial)
     }
 }
 
+void
+gov_trial_use_writers (const GovPlugin *plugin)
+{
+  for (guint w = 0; plugin->writers != NULL && plugin->writers[w] != NULL; w++)
+    g_free (digest (plugin->writers[w], NULL, 0, KINDS - 1, NULL));
+}
+
 const GovRule gov_writer_rules[] = {
     {"writing: reports", "plugin.h", "begin and end may be NULL", rule_reports},
     {"writing: options", "option.h", "the command line, its checks, its help", rule_options},

@@ -127,7 +127,7 @@ read_output (int fd)
 static void
 add_verdict (GPtrArray *verdicts, const GovRule *rule, const char *failures)
 {
-  GovVerdictOnRule *verdict = g_new (GovVerdictOnRule, 1);
+  GovVerdictOnRule *verdict = g_new0 (GovVerdictOnRule, 1);
 
   verdict->rule = rule;
   verdict->failures = failures != NULL && *failures != '\0' ? g_strdup (failures) : NULL;
@@ -179,16 +179,17 @@ verdict_free (gpointer data)
   GovVerdictOnRule *verdict = data;
 
   g_free (verdict->failures);
+  g_free (verdict->not_run);
   g_free (verdict);
 }
 
 GPtrArray *
-gov_conformance_run (const GovPlugin *plugin, GPtrArray *corpus, GPtrArray *other_readers, guint seconds)
+gov_conformance_run (const GovPlugin *plugin, gboolean by_command, GPtrArray *corpus, GPtrArray *other_readers, guint seconds)
 {
   GPtrArray *verdicts = g_ptr_array_new_with_free_func (verdict_free);
   g_autoptr (GPtrArray) hostile = gov_trial_inputs_new_hostile (corpus);
   char *step = mmap (NULL, GOV_TRIAL_STEP_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  GovTrial trial = {plugin, corpus, hostile, other_readers, step, g_string_new (NULL)};
+  GovTrial trial = {plugin, by_command, corpus, hostile, other_readers, step, g_string_new (NULL)};
 
   if (step == MAP_FAILED)
     g_error ("no memory");

@@ -13,6 +13,7 @@ typedef struct {
 
 typedef struct {
   const GovPlugin *plugin;
+  gboolean by_command;      /* of a manifest: it recognises nothing, its formats have to be named */
   GPtrArray *corpus;        /* GovTrialInput: whole documents, of this format or others */
   GPtrArray *hostile;       /* GovTrialInput: empty, cut, mutated, huge … */
   GPtrArray *other_readers; /* const GovReader of the other plugins; NULL-terminated */
@@ -39,12 +40,27 @@ extern const GovRule gov_reader_rules[], gov_writer_rules[]; /* end with a NULL 
 /* How a rule came out. */
 typedef struct {
   const GovRule *rule;
-  char *failures; /* lines; NULL: the rule is kept */
+  char *failures; /* lines; NULL: the rule is kept, or was not tried */
+  char *not_run;  /* why it was not tried; NULL: it was */
 } GovVerdictOnRule;
 
-/* Try every rule that applies. Elements GovVerdictOnRule, in the rules' order; free with g_ptr_array_unref(). seconds: the
- * limit for each rule. */
-GPtrArray *gov_conformance_run (const GovPlugin *plugin, GPtrArray *corpus, GPtrArray *other_readers, guint seconds);
+/* Try every rule that applies. Elements GovVerdictOnRule, in the rules' order; free with g_ptr_array_unref(). by_command: the
+ * plugin is a manifest's. seconds: the limit for each rule. */
+GPtrArray *gov_conformance_run (const GovPlugin *plugin, gboolean by_command, GPtrArray *corpus, GPtrArray *other_readers,
+                                guint seconds);
+
+/* ---- memory ------------------------------------------------------------------------------------------------------------ */
+
+/* Each reader once over each input, each writer once over made-up reports; what they say is passed over. */
+void gov_trial_use_readers (const GovPlugin *plugin, GPtrArray *inputs);
+void gov_trial_use_writers (const GovPlugin *plugin);
+
+extern const GovRule gov_leak_rule;
+
+/* Append the verdict on memory that the plugin loses: "PROGRAM test-plugin --once PATH DOCUMENT…" is run under valgrind. path:
+ * of the shared object; NULL: the plugin is a manifest's. */
+void gov_conformance_add_leaks (GPtrArray *verdicts, const char *program, const char *path, const char *const *documents,
+                                guint seconds);
 
 /* ---- inputs ------------------------------------------------------------------------------------------------------------ */
 

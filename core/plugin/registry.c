@@ -171,9 +171,8 @@ get_between (const char *file, const char *prefix, const char *suffix)
   return g_strndup (file + n_prefix, n - n_prefix - n_suffix);
 }
 
-/* The format of a file's name, or NULL when it is no plugin's. Free with g_free(). */
-static char *
-get_format_of_file (const char *file)
+char *
+gov_plugin_file_dup_format (const char *file)
 {
   char *name = get_between (file, FILE_PREFIX, FILE_SUFFIX);
 
@@ -205,7 +204,7 @@ list_directory (GovRegistry *registry, const char *directory, GPtrArray *files)
   trace (registry, "list %s%s", directory, dir != NULL ? "" : ": not there");
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *name = get_format_of_file (entry);
+      g_autofree char *name = gov_plugin_file_dup_format (entry);
       if (name == NULL)
         continue;
       GovPluginFile *file = g_new0 (GovPluginFile, 1);

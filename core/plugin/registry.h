@@ -11,6 +11,9 @@ typedef struct {
   char *shadowed_by; /* the path of the file that is used instead; NULL: this one is used */
 } GovPluginFile;
 
+/* The format of a plugin file's name (without directories), or NULL when it is no plugin's. Free with g_free(). */
+char *gov_plugin_file_dup_format (const char *file);
+
 /* Called with one line of text for each search and each opening. */
 typedef void (*GovTraceFunc) (const char *line, gpointer user_data);
 

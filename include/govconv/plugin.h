@@ -4,7 +4,7 @@
  * runs when it is loaded.
  *
  * Readers and writers are re-entrant: they keep no static variables, write nothing to standard output or error, and report
- * findings as diagnostics, failures as GError. */
+ * findings as diagnostics, failures as GError. What a call allocates, it frees; what begin allocates, end frees. */
 #ifndef GOVCONV_PLUGIN_H
 #define GOVCONV_PLUGIN_H
 

@@ -25,7 +25,8 @@ enum {
   WRITES_NO_ERROR,
   WRITES_ANYWAY,
   WRITES_COUNT,
-  REFUSES
+  REFUSES,
+  LEAK
 };
 
 /* What a plugin must not have. */
@@ -60,6 +61,8 @@ read_document (GovSource *source, G_GNUC_UNUSED const GovOptions *options, GovBu
     g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "nothing wrong");
   if (FAULT == PRINT)
     puts ("hello");
+  if (FAULT == LEAK)
+    g_strndup (text, 33);
   while (FAULT == HANG)
     ;
   if (FAULT == ORDER)

@@ -1,82 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 /* A report that was written is repaired after loading as it would have been at once, and left alone when that is not asked. */
-#include "convert.h"
 #include "gtest-c.h"
+#include "shell.h"
 
-/* A corpus document with one place of it replaced; NULL, NULL: as it is. */
-static GBytes *
-misprint (const char *document, const char *printed, const char *instead)
-{
-  g_autofree char *path = gov_test_source_path (document), *text = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return NULL;
-  GString *changed = g_string_new (text);
-  if (printed != NULL)
-    g_string_replace (changed, printed, instead, 1);
-  return g_string_free_to_bytes (changed);
-}
-
-/* The report of an input as JSON or XML with everything in it; NULL: there is none. */
-static char *
-convert (GBytes *bytes, const char *reader, gboolean repair, const char *writer)
-{
-  g_autoptr (GovTestConversion) conversion = gov_test_convert ("input", bytes, reader, repair);
-
-  return conversion->report != NULL
-             ? gov_test_write (conversion->report, writer, strcmp (writer, "json") == 0 ? "provenance" : NULL)
-             : NULL;
-}
-
-static char *
-load (const char *text, const char *format, gboolean repair)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, text != NULL ? strlen (text) : 0);
-
-  return convert (bytes, format, repair, format);
-}
-
-static guint
-count (const char *text, const char *word)
-{
-  guint n = 0;
-
-  for (const char *p = text != NULL ? strstr (text, word) : NULL; p != NULL; p = strstr (p + 1, word))
-    n++;
-  return n;
-}
+#define COUNTY "$CORPUS/county-2023/input.txt"
+#define OWN_MISTAKES "$CORPUS/own-mistake-2022/input.txt"
 
 static const struct {
   const char *name;
-  const char *document, *printed, *instead;
-  guint n_repaired; /* figures */
+  const char *document; /* a command that prints it */
+  guint n_repaired;     /* figures */
 } documents[] = {
-    {"adds_up", "corpus/county-2023/input.txt", NULL, NULL, 0},
-    {"one_misprint", "corpus/county-2023/input.txt", "| 110 | 0 |", "| 118 | 0 |", 1},
-    {"own_mistakes", "corpus/own-mistake-2022/input.txt", NULL, NULL, 2},
-    {"figure_in_the_text", "corpus/own-mistake-2022/input.txt", "申请253件", "申请999件", 2},
-    {"two_misprints", "corpus/county-2023/input.txt", "| 110 | 0 | 0 | 0 | 2 | 0 | 112 |", "| 118 | 0 | 0 | 0 | 2 | 0 | 125 |",
-     0},
+    {"adds_up", "cat " COUNTY, 0},
+    {"one_misprint", "sed 's/| 110 | 0 |/| 118 | 0 |/' " COUNTY, 1},
+    {"own_mistakes", "cat " OWN_MISTAKES, 2},
+    {"figure_in_the_text", "sed s/申请253件/申请999件/ " OWN_MISTAKES, 2},
+    {"two_misprints", "sed 's/| 110 | 0 | 0 | 0 | 2 | 0 | 112 |/| 118 | 0 | 0 | 0 | 2 | 0 | 125 |/' " COUNTY, 0},
 };
 
 static void
-expect_repair (const char *format, GBytes *document, guint n_repaired)
+expect_repair (const char *document, const char *reader, const char *writer, guint n_repaired)
 {
-  g_autofree char *plain = convert (document, NULL, FALSE, format), *at_once = convert (document, NULL, TRUE, format);
-  ASSERT_NOT_NULL (plain);
-  g_autofree char *unchanged = load (plain, format, FALSE), *later = load (plain, format, TRUE);
-  EXPECT_STREQ (unchanged, plain);
-  EXPECT_STREQ (later, at_once); /* the findings too, each once and with its place */
-  EXPECT_EQ (count (later, "value-repaired"), n_repaired);
-  g_autofree char *again = load (later, format, TRUE);
-  EXPECT_STREQ (again, later);
+  g_autofree char *commands = g_strdup_printf ("set -e; %s > input; convert () { $GOVCONV -q -o %s \"$@\"; };"
+                                               "convert input > plain; convert --repair input > at-once;"
+                                               "convert -i %s plain > same; cmp plain same;"
+                                               /* the findings too, each once and with its place */
+                                               "convert -i %s --repair plain > later; cmp at-once later;"
+                                               "convert -i %s --repair later > again; cmp later again;"
+                                               "grep -c value-repaired later || true",
+                                               document, writer, reader, reader, reader);
+  g_autofree char *count = g_strdup_printf ("%u\n", n_repaired);
+  g_auto (GovTestRun) run = {0};
+
+  gov_test_run_init (&run);
+  gov_test_run_shell (&run, commands);
+  EXPECT_EQ (run.status, 0);
+  EXPECT_STREQ (run.err, "");
+  EXPECT_STREQ (run.out, count);
 }
 
 GOV_TEST_P (Recheck, RepairsALoadedReportAsAtOnce, documents)
 {
-  g_autoptr (GBytes) document = misprint (param->document, param->printed, param->instead);
-
-  ASSERT_NOT_NULL (document);
-  expect_repair ("json", document, param->n_repaired);
-  expect_repair ("xml", document, param->n_repaired);
+  expect_repair (param->document, "json", "json:provenance", param->n_repaired);
+  expect_repair (param->document, "xml", "xml", param->n_repaired);
 }

@@ -32,6 +32,7 @@ tag_offset (const GovXmlLoader *loader)
 void
 gov_xml_stop (GovXmlLoader *loader)
 {
+  loader->n_attributes = 0; /* they lie in the parser's input, which stopping frees */
   xmlStopParser (loader->parser);
 }
 

@@ -37,8 +37,12 @@ void gov_test_register (GovTest *test);
   static void gov_test_##suite_##_##name_ (parameter_);                                                                        \
   static void __attribute__ ((constructor)) gov_test_register_##suite_##_##name_ (void)                                        \
   {                                                                                                                            \
-    static GovTest test = {.suite = #suite_, .name = #name_, .file = __FILE__, .line = __LINE__,                               \
-                           .run = (void (*) (gconstpointer)) gov_test_##suite_##_##name_, __VA_ARGS__};                        \
+    static GovTest test = {.suite = #suite_,                                                                                   \
+                           .name = #name_,                                                                                     \
+                           .file = __FILE__,                                                                                   \
+                           .line = __LINE__,                                                                                   \
+                           .run = (void (*) (gconstpointer)) gov_test_##suite_##_##name_,                                      \
+                           __VA_ARGS__};                                                                                       \
     gov_test_register (&test);                                                                                                 \
   }                                                                                                                            \
   static void gov_test_##suite_##_##name_ (parameter_)
@@ -47,8 +51,7 @@ void gov_test_register (GovTest *test);
 #define GOV_TEST_P(suite, name, cases)                                                                                         \
   GOV_TEST_DEFINE_ (suite, name, const __typeof__ ((cases)[0]) *param, .params = (cases), .n_params = G_N_ELEMENTS (cases),    \
                     .param_size = sizeof ((cases)[0]))
-#define GOV_TEST_EACH(suite, name, list_function)                                                                              \
-  GOV_TEST_DEFINE_ (suite, name, const char *param, .list = (list_function))
+#define GOV_TEST_EACH(suite, name, list_function) GOV_TEST_DEFINE_ (suite, name, const char *param, .list = (list_function))
 
 /* ---- saying what happened ------------------------------------------------------------------------------------------------ */
 
@@ -74,7 +77,7 @@ gpointer gov_test_trace_push (const char *file, int line, const char *format, ..
 void gov_test_trace_pop (gpointer *trace);
 #define GOV_TRACE(...)                                                                                                         \
   __attribute__ ((cleanup (gov_test_trace_pop))) G_GNUC_UNUSED gpointer G_PASTE (gov_trace_, __LINE__)                         \
-    = gov_test_trace_push (__FILE__, __LINE__, __VA_ARGS__)
+      = gov_test_trace_push (__FILE__, __LINE__, __VA_ARGS__)
 
 /* ---- checks -------------------------------------------------------------------------------------------------------------- */
 
@@ -95,7 +98,7 @@ gboolean gov_test_error (const char *file, int line, const char *text, const GEr
 #define GOV_CHECK_TRUE_(x) gov_test_true (__FILE__, __LINE__, #x, (x) ? TRUE : FALSE, TRUE)
 #define GOV_CHECK_FALSE_(x) gov_test_true (__FILE__, __LINE__, #x, (x) ? TRUE : FALSE, FALSE)
 #define GOV_CHECK_OP_(a, op, b)                                                                                                \
-  (__extension__ ({                                                                                                            \
+  (__extension__({                                                                                                             \
     __auto_type left_ = (a);                                                                                                   \
     __auto_type right_ = (b);                                                                                                  \
     gov_test_compare (__FILE__, __LINE__, #a, #op, #b, (gint64) left_, (gint64) right_, left_ op right_);                      \

@@ -5,18 +5,16 @@
 static const struct {
   const char *name, *text, *told;
 } texts[] = {
-  {"commas, padded headings, quoted figures and line ends",
-   "\xEF\xBB\xBF二、情况,,,\r\n第（一）项,,,\r\n规章,3,0,\"1,024\"\r\n\"行政\n规范\",12,4,208\r\n,,,\r\n三、情况,,,\r\n自然人,法人,其他,总计\r\n",
-   "二、情况\nT ragged\n: 第（一）项 |  |  | \n: 规章 | 3 | 0 | 1,024\n: 行政/规范 | 12 | 4 | 208\n三、情况\nT ragged\n: 自然人 | 法人 | 其他 | 总计\n"},
-  {"semicolons, commas in figures",
-   "规章;3;1,024\n文件;12;2,048\n许可;941;27\n处罚;8;1,5\n",
-   "T ragged\n: 规章 | 3 | 1,024\n: 文件 | 12 | 2,048\n: 许可 | 941 | 27\n: 处罚 | 8 | 1,5\n"},
-  {"a hint of Excel",
-   "sep=;\r\n规章;3\r\n文件;12\r\n",
-   "T ragged\n: 规章 | 3\n: 文件 | 12\n"},
-  {"prose in one padded field",
-   "规章,3,17\n文件,12,208\n五、存在的主要问题,,\n一是公开不够。,,\n六、其他,,\n无,,\n",
-   "T ragged\n: 规章 | 3 | 17\n: 文件 | 12 | 208\n五、存在的主要问题\n一是公开不够。\n六、其他\n无\n"},
+    {"commas, padded headings, quoted figures and line ends",
+     "\xEF\xBB\xBF二、情况,,,\r\n第（一）项,,,\r\n规章,3,0,\"1,024\"\r\n\"行政\n规范\",12,4,208\r\n,,,\r\n三、情况,,,"
+     "\r\n自然人,法人,其他,总计\r\n",
+     "二、情况\nT ragged\n: 第（一）项 |  |  | \n: 规章 | 3 | 0 | 1,024\n: 行政/规范 | 12 | 4 | 208\n三、情况\nT ragged\n: "
+     "自然人 | 法人 | 其他 | 总计\n"},
+    {"semicolons, commas in figures", "规章;3;1,024\n文件;12;2,048\n许可;941;27\n处罚;8;1,5\n",
+     "T ragged\n: 规章 | 3 | 1,024\n: 文件 | 12 | 2,048\n: 许可 | 941 | 27\n: 处罚 | 8 | 1,5\n"},
+    {"a hint of Excel", "sep=;\r\n规章;3\r\n文件;12\r\n", "T ragged\n: 规章 | 3\n: 文件 | 12\n"},
+    {"prose in one padded field", "规章,3,17\n文件,12,208\n五、存在的主要问题,,\n一是公开不够。,,\n六、其他,,\n无,,\n",
+     "T ragged\n: 规章 | 3 | 17\n: 文件 | 12 | 208\n五、存在的主要问题\n一是公开不够。\n六、其他\n无\n"},
 };
 
 GOV_TEST_P (CsvRead, Tells, texts)

@@ -101,7 +101,8 @@ static const struct {
     {"a column more", "本年制发件数 | 本年废止件数 | 现行有效件数 | 备注编号", "3 | 1 | 12 | 7", "3 1 12", "extra-column"},
     {"a column more in front, others moved", "备注编号 | 现行有效件数 | 本年制发件数 | 本年废止件数", "7 | 12 | 3 | 1",
      "3 1 12", "extra-column"},
-    {"the form's columns in another order", "现行有效件数 | 本年制发件数 | 本年废止件数", "12 | 3 | 1", "3 1 12", "columns-reordered"},
+    {"the form's columns in another order", "现行有效件数 | 本年制发件数 | 本年废止件数", "12 | 3 | 1", "3 1 12",
+     "columns-reordered"},
     {"another order, padded", "现行有效件数 | 本年制发件数 | 本年废止件数 |", "12 | 3 | 1 |", "3 1 12", "columns-reordered"},
 };
 

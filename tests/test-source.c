@@ -54,8 +54,7 @@ find_diagnostic (const GovDiagnostics *diagnostics, const char *code)
 
 /* ---- which charset ----------------------------------------------------------------------------------------------------- */
 
-static const struct
-{
+static const struct {
   const char *name, *charset, *wanted;
 } charsets[] = {
     {"utf-8", "UTF-8", "UTF-8"},     {"gb18030", "GB18030", "GB18030"},    {"gbk", "GBK", "GB18030"},
@@ -71,8 +70,7 @@ GOV_TEST_P (Source, TellsCharsetFromBytes, charsets)
   EXPECT_FALSE (gov_source_is_binary (source));
 }
 
-static const struct
-{
+static const struct {
   const char *name, *mark;
   gsize length;
   const char *charset;
@@ -98,8 +96,7 @@ GOV_TEST_P (Source, BelievesByteOrderMarkAndDropsIt, marks)
   EXPECT_EQ (place.column, 1);
 }
 
-static const struct
-{
+static const struct {
   const char *name, *bytes, *charset;
 } small[] = {
     {"empty", "", "UTF-8"},
@@ -164,8 +161,7 @@ GOV_TEST (Source, FindsNothingToReportInGoodText)
 
 /* ---- damage ------------------------------------------------------------------------------------------------------------ */
 
-static const struct
-{
+static const struct {
   const char *name, *charset;
 } damaged[] = {{"utf-8", "UTF-8"}, {"gb18030", "GB18030"}};
 
@@ -261,8 +257,7 @@ long_text (void)
   return g_string_free (text, FALSE);
 }
 
-static const struct
-{
+static const struct {
   const char *name, *charset;
 } walked[] = {{"utf-8", "UTF-8"}, {"gb18030", "GB18030"}, {"utf-16le", "UTF-16LE"}, {"utf-16be", "UTF-16BE"}};
 
@@ -351,8 +346,7 @@ GOV_TEST (Source, LocatesInAPartWithoutOffsets)
 
 /* ---- what is no text, what cannot be opened ---------------------------------------------------------------------------- */
 
-static const struct
-{
+static const struct {
   const char *name, *bytes;
   gsize length;
   const char *says;
@@ -394,8 +388,7 @@ GOV_TEST (Source, OpensAFile)
   EXPECT_EQ (n, strlen (REPORT));
 }
 
-static const struct
-{
+static const struct {
   const char *name, *path;
   GovError code;
   const char *says;

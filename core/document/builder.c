@@ -106,10 +106,10 @@ text_close (GovBuilder *builder)
   GovArena *arena = builder->document->arena;
 
   return (GovText){
-    .text = gov_arena_strdup (arena, builder->text->str, builder->text->len),
-    .length = builder->text->len,
-    .n_runs = builder->runs->len,
-    .runs = gov_arena_copy (arena, builder->runs->data, builder->runs->len * sizeof (GovRun)),
+      .text = gov_arena_strdup (arena, builder->text->str, builder->text->len),
+      .length = builder->text->len,
+      .n_runs = builder->runs->len,
+      .runs = gov_arena_copy (arena, builder->runs->data, builder->runs->len * sizeof (GovRun)),
   };
 }
 

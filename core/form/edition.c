@@ -4,34 +4,36 @@
 #define ORGANISATIONS "法人或其他组织"
 
 const GovFormColumn gov_applicants[GOV_N_APPLICANTS] = {
-  {"natural_person", "自然人", NULL, GOV_UNIT_COUNT},
-  {"company", "商业企业", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
-  {"research", "科研机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
-  {"nonprofit", "社会公益组织", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
-  {"legal_service", "法律服务机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
-  {"other", "其他", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
-  {"total", "总计", GOV_ALIASES ("合计"), GOV_UNIT_COUNT},
+    {"natural_person", "自然人", NULL, GOV_UNIT_COUNT},
+    {"company", "商业企业", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+    {"research", "科研机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+    {"nonprofit", "社会公益组织", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+    {"legal_service", "法律服务机构", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+    {"other", "其他", NULL, GOV_UNIT_COUNT, ORGANISATIONS},
+    {"total", "总计", GOV_ALIASES ("合计"), GOV_UNIT_COUNT},
 };
 
 static const GovFormColumn review_results[] = {
-  {"upheld", "结果维持", NULL, GOV_UNIT_COUNT},   {"corrected", "结果纠正", NULL, GOV_UNIT_COUNT},
-  {"other", "其他结果", NULL, GOV_UNIT_COUNT},    {"pending", "尚未审结", NULL, GOV_UNIT_COUNT},
-  {"total", "总计", GOV_ALIASES ("合计"), GOV_UNIT_COUNT},
+    {"upheld", "结果维持", NULL, GOV_UNIT_COUNT},
+    {"corrected", "结果纠正", NULL, GOV_UNIT_COUNT},
+    {"other", "其他结果", NULL, GOV_UNIT_COUNT},
+    {"pending", "尚未审结", NULL, GOV_UNIT_COUNT},
+    {"total", "总计", GOV_ALIASES ("合计"), GOV_UNIT_COUNT},
 };
 
 static const GovFormRow review_rows[] = {
-  {"review", "行政复议", NULL, NULL},
-  {"litigation_direct", "未经复议直接起诉", "行政诉讼", NULL},
-  {"litigation_after_review", "复议后起诉", "行政诉讼", NULL},
+    {"review", "行政复议", NULL, NULL},
+    {"litigation_direct", "未经复议直接起诉", "行政诉讼", NULL},
+    {"litigation_after_review", "复议后起诉", "行政诉讼", NULL},
 };
 
 const GovFormBlock gov_review_block = {
-  NULL, G_N_ELEMENTS (review_rows), G_N_ELEMENTS (review_results), review_rows, review_results,
+    NULL, G_N_ELEMENTS (review_rows), G_N_ELEMENTS (review_results), review_rows, review_results,
 };
 
 static const GovForm *const forms[] = {
-  &gov_form_disclosure_2019, &gov_form_disclosure_2021,        &gov_form_applications_2019,
-  &gov_form_applications_2021, &gov_form_review_litigation_2019, &gov_form_review_litigation_2021,
+    &gov_form_disclosure_2019,   &gov_form_disclosure_2021,        &gov_form_applications_2019,
+    &gov_form_applications_2021, &gov_form_review_litigation_2019, &gov_form_review_litigation_2021,
 };
 
 const GovForm *const *
@@ -47,16 +49,16 @@ gov_forms (guint *n_forms)
 #define FORM_TOTALS "总计栏 (国办公开办函〔2019〕60号, 〔2021〕30号)"
 
 static const GovEquation equations[] = {
-  {"applications.balance", "applications", GOV_AXIS_COLUMN, GOV_ALIASES ("received", "carried_in"),
-   GOV_ALIASES ("concluded", "carried_out"), FORM_ITSELF},
-  {"applications.conclusion", "applications", GOV_AXIS_COLUMN,
-   GOV_ALIASES ("granted", "partially_granted", "refused.*", "unavailable.*", "not_processed.*", "other", "other.*"),
-   GOV_ALIASES ("concluded"), FORM_TOTALS},
-  {"applications.row-total", "applications", GOV_AXIS_ROW,
-   GOV_ALIASES ("natural_person", "company", "research", "nonprofit", "legal_service", "other"), GOV_ALIASES ("total"),
-   FORM_TOTALS},
-  {"review_litigation.total", "review_litigation", GOV_AXIS_ROW, GOV_ALIASES ("upheld", "corrected", "other", "pending"),
-   GOV_ALIASES ("total"), FORM_TOTALS},
+    {"applications.balance", "applications", GOV_AXIS_COLUMN, GOV_ALIASES ("received", "carried_in"),
+     GOV_ALIASES ("concluded", "carried_out"), FORM_ITSELF},
+    {"applications.conclusion", "applications", GOV_AXIS_COLUMN,
+     GOV_ALIASES ("granted", "partially_granted", "refused.*", "unavailable.*", "not_processed.*", "other", "other.*"),
+     GOV_ALIASES ("concluded"), FORM_TOTALS},
+    {"applications.row-total", "applications", GOV_AXIS_ROW,
+     GOV_ALIASES ("natural_person", "company", "research", "nonprofit", "legal_service", "other"), GOV_ALIASES ("total"),
+     FORM_TOTALS},
+    {"review_litigation.total", "review_litigation", GOV_AXIS_ROW, GOV_ALIASES ("upheld", "corrected", "other", "pending"),
+     GOV_ALIASES ("total"), FORM_TOTALS},
 };
 
 const GovEquation *

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 typedef struct {
-  const char *id;              /* "overview" … */
-  const char *const *titles;   /* without ordinal; the statutory one first; NULL-terminated */
+  const char *id;            /* "overview" … */
+  const char *const *titles; /* without ordinal; the statutory one first; NULL-terminated */
 } GovFormSection;
 
 const GovFormSection *gov_form_sections (guint *n_sections);

@@ -6,22 +6,22 @@
 
 #include <string.h>
 
-#define END_PART 0.8f      /* what the best ending of a label weighs beside the whole, where it is damaged */
-#define END_WHOLE 0.95f    /* … and where it is not: what stands before is a head or a merged cell */
-#define FIT_NONE 0.4f      /* a label that fits worse is no damaged spelling of the row's */
-#define FIT_SURE 0.75f     /* a label that fits as well needs no neighbours to complete it */
-#define FIT_OTHER 0.9f     /* a label that fits as well is that of a row which another edition has */
-#define FIT_PRICE 0.6f     /* a fit of half of this is worth nothing */
-#define UNLABELLED 0.15f   /* reward of a strip without a label, for its place alone */
-#define FIT_REMAINS 0.15f  /* a label that fits worse shares nothing with the row's */
-#define REMAINS 0.05f      /* reward of what is hardly left of a label: its place decides */
-#define SKIP_FIGURES 0.4f  /* price of leaving out a strip with figures */
-#define SKIP_BLANKS 0.05f  /* … and one without */
-#define SKIP_ROW 0.2f      /* price of a row of the form that the source does not have, unless it ends before */
-#define SKIP_START 1.0f    /* the most that the rows before the first one of the source cost together */
+#define END_PART 0.8f     /* what the best ending of a label weighs beside the whole, where it is damaged */
+#define END_WHOLE 0.95f   /* … and where it is not: what stands before is a head or a merged cell */
+#define FIT_NONE 0.4f     /* a label that fits worse is no damaged spelling of the row's */
+#define FIT_SURE 0.75f    /* a label that fits as well needs no neighbours to complete it */
+#define FIT_OTHER 0.9f    /* a label that fits as well is that of a row which another edition has */
+#define FIT_PRICE 0.6f    /* a fit of half of this is worth nothing */
+#define UNLABELLED 0.15f  /* reward of a strip without a label, for its place alone */
+#define FIT_REMAINS 0.15f /* a label that fits worse shares nothing with the row's */
+#define REMAINS 0.05f     /* reward of what is hardly left of a label: its place decides */
+#define SKIP_FIGURES 0.4f /* price of leaving out a strip with figures */
+#define SKIP_BLANKS 0.05f /* … and one without */
+#define SKIP_ROW 0.2f     /* price of a row of the form that the source does not have, unless it ends before */
+#define SKIP_START 1.0f   /* the most that the rows before the first one of the source cost together */
 #define IMPOSSIBLE (-1e6f)
-#define NEIGHBOURS 4       /* strips of labels that may complete a label from each side */
-#define MAX_ANCHORS 4000   /* strips of one table; a hostile table has more */
+#define NEIGHBOURS 4     /* strips of labels that may complete a label from each side */
+#define MAX_ANCHORS 4000 /* strips of one table; a hostile table has more */
 
 typedef struct {
   guint n_anchors, n_rows;
@@ -234,8 +234,7 @@ trace (const Problem *problem, const float *forward, const float *backward, GovA
     {
       while (j > 0 && forward[(i + 1) * width + j] == forward[(i + 1) * width + j - 1] - SKIP_ROW)
         j--;
-      gboolean matched = j > 0
-                         && forward[(i + 1) * width + j] == forward[i * width + j - 1] + problem->reward[i * m + j - 1];
+      gboolean matched = j > 0 && forward[(i + 1) * width + j] == forward[i * width + j - 1] + problem->reward[i * m + j - 1];
       anchors[i].row = matched ? j - 1 : GOV_ROW_NONE;
 
       float other = IMPOSSIBLE;
@@ -292,7 +291,7 @@ gov_align (GovArena *arena, const GovForm *form, const GovStrips *strips, const 
   n = MIN (n, MAX_ANCHORS);
 
   alignment.anchors = gov_arena_new_array (arena, GovAnchor, n);
-  problem.reward = gov_arena_new_array (arena, float, n * problem.n_rows);
+  problem.reward = gov_arena_new_array (arena, float, n *problem.n_rows);
   problem.skip = gov_arena_new_array (arena, float, n);
   for (guint s = 0; s < strips->n_strips && at < n; s++)
     if (recognised[s].table == region.table

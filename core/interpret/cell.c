@@ -71,8 +71,8 @@ comment (GovPlacing *placing, const GovForm *form, guint cell, const GovPlace *p
 
   if (figure->flags & GOV_FIGURE_SWAPPED)
     {
-      message = g_strdup_printf ("“%s” is read as %s: it holds signs that are misread digits; compare it with the original", raw,
-                                 figure->value);
+      message = g_strdup_printf ("“%s” is read as %s: it holds signs that are misread digits; compare it with the original",
+                                 raw, figure->value);
       say (placing, form, cell, place, "digit-normalized", message);
     }
   else if (figure->flags & GOV_FIGURE_DOUBLE_SIGN)

@@ -27,7 +27,8 @@ gov_extra_keep (GovPlacing *placing, GovTable *table, const GovAnchor *anchor, c
   for (guint i = 0; i < n; i++)
     texts[i] = gov_piece_dup (placing, &strip->pieces[strip->n_labels + i]);
   gov_table_add_extra_row (table, &(GovExtraRow){label, after != NULL ? after->id : NULL, n, texts, place});
-  gov_diagnostics_add (gov_report_get_mutable_diagnostics (placing->report), doubled ? "row-doubled" : "extra-row", &place, NULL, 0,
+  gov_diagnostics_add (gov_report_get_mutable_diagnostics (placing->report), doubled ? "row-doubled" : "extra-row", &place,
+                       NULL, 0,
                        doubled ? "the row “%s” stands here a second time; its figures are kept beside the table"
                                : "the form has no row “%s”; its figures are kept beside the table",
                        label);

@@ -8,13 +8,14 @@
 #define CELL_CHARS 96 /* a cell that holds a figure has no more; the rest can only be a note */
 
 /* Placeholders, as keys would spell them; a cell of dashes, dots or slashes alone is one too. */
-static const char *const placeholder_words[] = {"无", "不适用", "无数据", "未发生", "空", "暂无", "无此项", "na", "n/a", "none", "null", "nan"};
+static const char *const placeholder_words[]
+    = {"无", "不适用", "无数据", "未发生", "空", "暂无", "无此项", "na", "n/a", "none", "null", "nan"};
 
 /* Measure words that may follow a count without changing it. */
 static const char measure_words[] = "件条项个次宗份起篇例户人家部批";
 
 typedef struct {
-  gunichar c;    /* width folded */
+  gunichar c; /* width folded */
   gsize offset;
 } Sign;
 

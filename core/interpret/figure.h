@@ -5,8 +5,8 @@
 #include <govconv/form.h>
 
 typedef enum {
-  GOV_FIGURE_NONE,   /* something is printed that is no number */
-  GOV_FIGURE_BLANK,  /* nothing, or a placeholder: / - — 无 不适用 … */
+  GOV_FIGURE_NONE,  /* something is printed that is no number */
+  GOV_FIGURE_BLANK, /* nothing, or a placeholder: / - — 无 不适用 … */
   GOV_FIGURE_NUMBER,
 } GovFigureKind;
 

@@ -148,7 +148,8 @@ tell_order (GovPlacing *placing, const GovForm *form, guint row_in_form, const G
 
   if (n > n_columns)
     gov_diagnostics_add (diagnostics, "extra-column", &place, NULL, 0,
-                         "the row “%s” has %u columns where the form has %u; the others are left out", row->label, n, n_columns);
+                         "the row “%s” has %u columns where the form has %u; the others are left out", row->label, n,
+                         n_columns);
   else
     gov_diagnostics_add (diagnostics, "columns-reordered", &place, NULL, 0,
                          "the columns of the row “%s” stand in another order than the form's; they are read by their heads",

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define TITLE_CHARS 40   /* of a key; no section's title is longer */
-#define FIT_TITLE 0.75   /* share of a title's characters that a damaged one keeps */
+#define TITLE_CHARS 40 /* of a key; no section's title is longer */
+#define FIT_TITLE 0.75 /* share of a title's characters that a damaged one keeps */
 
 /* heading = ordinal mark { mark } title;  mark = "、" | "." | "，" | "：" | space, of either width
  * An ordinal in brackets, (一), is a subsection's. Returns the bytes that ordinal and marks take, with the space before them; 0

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-#define TITLE_LINES 40       /* paragraphs from the start in which a title is looked for */
-#define TITLE_CHARS 90       /* of a title's line, at most */
-#define ORGAN_CHARS 60       /* of a publisher's name on a line of its own */
-#define PROPERTY_BYTES 1024  /* of a property that names a title or an organ */
-#define PERIOD_BYTES 65536   /* of text from the start in which the period is looked for */
-#define FIRST_YEAR 2008      /* the Regulations came into force: 《条例》, 2008 */
+#define TITLE_LINES 40      /* paragraphs from the start in which a title is looked for */
+#define TITLE_CHARS 90      /* of a title's line, at most */
+#define ORGAN_CHARS 60      /* of a publisher's name on a line of its own */
+#define PROPERTY_BYTES 1024 /* of a property that names a title or an organ */
+#define PERIOD_BYTES 65536  /* of text from the start in which the period is looked for */
+#define FIRST_YEAR 2008     /* the Regulations came into force: 《条例》, 2008 */
 #define LAST_YEAR 2099
 
 /* Spaces have no meaning in a Chinese name, extractors put them anywhere; full-width forms are folded. */
@@ -122,7 +122,8 @@ scan_date (const char *p, guint *year, guint *month, guint *day, const char **en
 static gboolean
 find_period (const char *text, char from[11], char to[11], guint *year)
 {
-  static const char *const until[] = {"起至", "起到", "起，至", "起，到", "起,至", "起,到", "至", "到", "起—", "—", "-", "－", "–", "~", "～"};
+  static const char *const until[]
+      = {"起至", "起到", "起，至", "起，到", "起,至", "起,到", "至", "到", "起—", "—", "-", "－", "–", "~", "～"};
 
   for (const char *p = text; (p = strstr (p, "年")) != NULL; p += strlen ("年"))
     {
@@ -187,7 +188,8 @@ is_sentence (const char *text)
 static void
 cut_ends (char *name)
 {
-  static const char *const before[] = {"标题:", "标题：", "《", "关于", "“", "年度", "度", "：", ":", "-", "—", "|", "·", "附件"};
+  static const char *const before[]
+      = {"标题:", "标题：", "《", "关于", "“", "年度", "度", "：", ":", "-", "—", "|", "·", "附件"};
   static const char *const behind[] = {"关于", "的", "《", "》", "“", "年度", "-", "—", "_", "|", "(", "（", ",", "，", "、"};
   gboolean cut = TRUE;
 
@@ -234,9 +236,9 @@ publisher_of (const char *title)
 static gboolean
 ends_like_an_organ (const char *name)
 {
-  static const char *const ends[] = {"府", "局", "办", "室", "委", "委员会", "厅", "中心", "会", "处", "院", "队", "站", "所", "区", "县",
-                                     "市", "镇", "乡", "街道", "办事处", "部", "署", "行", "校", "公司", "馆", "台", "社", "省", "縣", "鎮", "鄉", "隊", "館",
-                                     "臺"};
+  static const char *const ends[] = {"府", "局",   "办", "室", "委", "委员会", "厅", "中心", "会",     "处", "院", "队",
+                                     "站", "所",   "区", "县", "市", "镇",     "乡", "街道", "办事处", "部", "署", "行",
+                                     "校", "公司", "馆", "台", "社", "省",     "縣", "鎮",   "鄉",     "隊", "館", "臺"};
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (name, ends[i]))
@@ -248,7 +250,8 @@ ends_like_an_organ (const char *name)
 static gboolean
 is_suspicious (const char *name)
 {
-  static const char *const words[] = {"娱乐", "博彩", "彩票", "棋牌", "赌", "官网", "网址", "平台", "投注", "下载", "登录", "注册", "体育网"};
+  static const char *const words[]
+      = {"娱乐", "博彩", "彩票", "棋牌", "赌", "官网", "网址", "平台", "投注", "下载", "登录", "注册", "体育网"};
 
   for (const char *p = name; *p != '\0'; p++)
     if (g_ascii_isalpha (*p) || *p == '_' || *p == '/' || *p == '@')
@@ -281,7 +284,8 @@ static char *
 trim_title (const char *text)
 {
   static const char *const before[] = {"标题:", "标题：", "信息名称:", "信息名称：", "名称:", "名称："};
-  static const char *const behind[] = {"发布时间", "发布日期", "发布机构", "来源", "日期", "时间", "文号", "浏览", "访问", "字体"};
+  static const char *const behind[]
+      = {"发布时间", "发布日期", "发布机构", "来源", "日期", "时间", "文号", "浏览", "访问", "字体"};
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     if (g_str_has_prefix (text, before[i]))
@@ -399,8 +403,8 @@ opening (const GovDocument *document)
   return g_string_free (text, FALSE);
 }
 
-/* A title that stands inside a longer text, where everything is glued: …云溪县水务局2021年度政府信息公开工作年度报告. A sentence
- * speaks of such reports too (现公布2021年…年度报告), so an organ must be named. */
+/* A title that stands inside a longer text, where everything is glued: …云溪县水务局2021年度政府信息公开工作年度报告. A
+ * sentence speaks of such reports too (现公布2021年…年度报告), so an organ must be named. */
 static void
 find_in_text (const char *text, Found *found)
 {
@@ -460,6 +464,7 @@ gov_metadata_fill (const GovDocument *document, GovReport *report)
   gov_report_set_publisher (report, found.publisher);
   if (found.publisher != NULL && is_suspicious (found.publisher))
     warn (report, document->source, found.span, "suspicious-publisher",
-          "the publisher's name “%s” holds what no organ's name has: the page may have been tampered with; it is given as printed",
+          "the publisher's name “%s” holds what no organ's name has: the page may have been tampered with; it is given as "
+          "printed",
           found.publisher);
 }

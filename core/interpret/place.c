@@ -80,8 +80,9 @@ place_row (GovPlacing *placing, GovTable *table, guint row_in_form, guint start,
   else if (!has_equations (form) && strip->grid != NULL)
     {
       fill (placing, table, start, row);
-      gov_strip_say (placing, form, start, n_columns, strip, "row-short",
-                     "the row has fewer figures than columns: they are given from the left, and may stand in the wrong columns");
+      gov_strip_say (
+          placing, form, start, n_columns, strip, "row-short",
+          "the row has fewer figures than columns: they are given from the left, and may stand in the wrong columns");
     }
   else
     {

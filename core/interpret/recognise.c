@@ -211,12 +211,12 @@ take_votes (const GovStrip *strip, GovRecognised *recognised)
 
 /* ---- regions ----------------------------------------------------------------------------------------------------------- */
 
-#define STAY_DATA 0.05f   /* a strip of data alone stays in its table */
-#define LEAVE_GRID 0.15f  /* a strip of a grid whose labels are not the table's */
-#define LEAVE_TEXT 0.3f   /* the same in running text */
-#define OUTSIDE_GRID 0.1f /* a strip of a grid whose labels are no table's, outside of all tables */
-#define LEAVE_PROSE 1.0f  /* a sentence */
-#define CHANGE 0.6f       /* from one table, or none, to another */
+#define STAY_DATA 0.05f    /* a strip of data alone stays in its table */
+#define LEAVE_GRID 0.15f   /* a strip of a grid whose labels are not the table's */
+#define LEAVE_TEXT 0.3f    /* the same in running text */
+#define OUTSIDE_GRID 0.1f  /* a strip of a grid whose labels are no table's, outside of all tables */
+#define LEAVE_PROSE 1.0f   /* a sentence */
+#define CHANGE 0.6f        /* from one table, or none, to another */
 #define CHANGE_INSIDE 1.2f /* the same between two rows of one grid */
 
 static float

@@ -7,9 +7,9 @@
 
 /* How a strip's labels fit the words of the form. NULL fits: not compared (prose, no label). */
 typedef struct {
-  const GovFit *fits;    /* [words] */
-  GovTableKind table;    /* where the strip stands */
-  gboolean heads;        /* its labels are the table's head or side, not a row's */
+  const GovFit *fits; /* [words] */
+  GovTableKind table; /* where the strip stands */
+  gboolean heads;     /* its labels are the table's head or side, not a row's */
   float votes[GOV_N_TABLES];
 } GovRecognised;
 

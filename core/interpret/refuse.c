@@ -11,7 +11,8 @@
 static gboolean
 has_old_statistics (const GovDocument *document)
 {
-  static const char *const words[] = {"主动公开文件数", "指标名称", "受理政府信息依申请公开", "同意公开答复数", "历年累计", "收到申请数"};
+  static const char *const words[]
+      = {"主动公开文件数", "指标名称", "受理政府信息依申请公开", "同意公开答复数", "历年累计", "收到申请数"};
   guint found = 0;
 
   for (guint b = 0; b < document->n_blocks; b++)

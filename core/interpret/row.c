@@ -151,14 +151,14 @@ gov_row_leave_open (GovPlacing *placing, guint row_in_form, const GovRowData *ro
       GovFigure figure = gov_figure_read (gov_piece_get_text (piece), piece->length, GOV_UNIT_COUNT);
 
       atoms[i] = (GovAtom){
-        .kind = figure.kind == GOV_FIGURE_NUMBER && *figure.value != '-' && !(figure.flags & GOV_FIGURE_FRACTION)
-                    ? GOV_ATOM_FIGURE
-                : figure.kind == GOV_FIGURE_BLANK ? GOV_ATOM_BLANK
-                                                  : GOV_ATOM_UNREADABLE,
-        .flags = joined && piece->joined && is_plain_digits (piece) ? GOV_ATOM_JOINED : GOV_ATOM_PLAIN,
-        .text = figure.kind == GOV_FIGURE_NUMBER ? gov_arena_strdup (placing->arena, figure.value, -1)
-                                                 : gov_piece_dup (placing, piece),
-        .span = gov_text_get_span (piece->text, piece->offset, piece->length),
+          .kind = figure.kind == GOV_FIGURE_NUMBER && *figure.value != '-' && !(figure.flags & GOV_FIGURE_FRACTION)
+                      ? GOV_ATOM_FIGURE
+                  : figure.kind == GOV_FIGURE_BLANK ? GOV_ATOM_BLANK
+                                                    : GOV_ATOM_UNREADABLE,
+          .flags = joined && piece->joined && is_plain_digits (piece) ? GOV_ATOM_JOINED : GOV_ATOM_PLAIN,
+          .text = figure.kind == GOV_FIGURE_NUMBER ? gov_arena_strdup (placing->arena, figure.value, -1)
+                                                   : gov_piece_dup (placing, piece),
+          .span = gov_text_get_span (piece->text, piece->offset, piece->length),
       };
     }
   GovOpenRow open = {row_in_form, flags, row->n_data, atoms};

@@ -6,16 +6,16 @@
 
 #include <string.h>
 
-#define CONTENTS 3     /* headings in a row without text between them are a table of contents */
+#define CONTENTS 3       /* headings in a row without text between them are a table of contents */
 #define GLUED_HEADINGS 4 /* headings inside one paragraph */
-#define NARRATIVE 8    /* a shorter line inside a table in running text is a part of a label */
-#define FIT_LABEL 0.5f /* … and a longer one that fits no word of the form so well is text */
+#define NARRATIVE 8      /* a shorter line inside a table in running text is a part of a label */
+#define FIT_LABEL 0.5f   /* … and a longer one that fits no word of the form so well is text */
 
 /* A stretch of text in reading order: what may be a heading or a paragraph. */
 typedef struct {
   const char *text;
   gsize length;
-  guint section;  /* of a heading; GOV_SECTION_NONE: a paragraph */
+  guint section; /* of a heading; GOV_SECTION_NONE: a paragraph */
 } Line;
 
 typedef struct {
@@ -148,7 +148,8 @@ read_row (Reading *reading, const GovStrip *strip)
 
 /* ---- headings ---------------------------------------------------------------------------------------------------------- */
 
-/* Headings in order that follow each other without text are a table of contents, if the same come again behind: often at once. */
+/* Headings in order that follow each other without text are a table of contents, if the same come again behind: often at once.
+ */
 static void
 drop_contents (GArray *lines)
 {
@@ -237,7 +238,8 @@ mark_tables (const GovStrips *strips, const GovRecognised *recognised, guint8 *u
     }
 }
 
-/* The rows of a grid that are no table's, and headings in it; its strips begin at *strip or behind, *strip becomes their end. */
+/* The rows of a grid that are no table's, and headings in it; its strips begin at *strip or behind, *strip becomes their end.
+ */
 static void
 read_grid (Reading *reading, const GovGrid *grid, const GovStrips *strips, const GovRecognised *recognised, guint *strip)
 {
@@ -246,9 +248,9 @@ read_grid (Reading *reading, const GovGrid *grid, const GovStrips *strips, const
   for (; *strip < strips->n_strips && strips->strips[*strip].grid == grid; ++*strip)
     {
       const GovStrip *s = &strips->strips[*strip];
-      gboolean heads = s->n_labels > 0
-                       && gov_heading_find (gov_piece_get_text (&s->pieces[0]), s->pieces[0].length, FALSE).section
-                              != GOV_SECTION_NONE;
+      gboolean heads
+          = s->n_labels > 0
+            && gov_heading_find (gov_piece_get_text (&s->pieces[0]), s->pieces[0].length, FALSE).section != GOV_SECTION_NONE;
       if (recognised[*strip].table == GOV_TABLE_NONE || (heads && s->n_labels == s->n_pieces))
         read_row (reading, s);
     }

@@ -12,9 +12,9 @@
 
 typedef struct {
   GovArena *arena;
-  GArray *pieces; /* GovPiece, of all strips */
-  GArray *strips; /* GovStrip, pieces as offsets until the end */
-  guint first;    /* piece of the open strip */
+  GArray *pieces;          /* GovPiece, of all strips */
+  GArray *strips;          /* GovStrip, pieces as offsets until the end */
+  guint first;             /* piece of the open strip */
   guint n_data, n_figures; /* pieces of the open strip that are no labels, and figures among them */
   guint n_before_sentence; /* strips before the last sentence that none of them holds */
   gboolean prose;
@@ -56,11 +56,11 @@ end_strip (Cutter *cutter)
   if (cutter->pieces->len > cutter->first)
     {
       GovStrip strip = {
-        .n_labels = count_labels (cutter),
-        .n_pieces = cutter->pieces->len - cutter->first,
-        .row = cutter->row,
-        .grid = cutter->grid,
-        .prose = cutter->prose,
+          .n_labels = count_labels (cutter),
+          .n_pieces = cutter->pieces->len - cutter->first,
+          .row = cutter->row,
+          .grid = cutter->grid,
+          .prose = cutter->prose,
       };
       g_array_append_val (cutter->strips, strip);
     }
@@ -130,8 +130,9 @@ is_ordinal_cell (const GovGridRow *row, guint index)
 
   while (*text != '\0' && gov_key_is_space (gov_utf8_get (text)))
     text = g_utf8_next_char (text);
-  return *text >= '1' && *text <= '9' && (text[1] == '.' || g_str_has_prefix (text + 1, "、") || g_str_has_prefix (text + 1, "．"))
-         && strlen (text) <= 4 && index + 1 < row->n_cells && names_something (&row->cells[index + 1].text);
+  return *text >= '1' && *text <= '9'
+         && (text[1] == '.' || g_str_has_prefix (text + 1, "、") || g_str_has_prefix (text + 1, "．")) && strlen (text) <= 4
+         && index + 1 < row->n_cells && names_something (&row->cells[index + 1].text);
 }
 
 static void
@@ -139,11 +140,11 @@ add_cell (Cutter *cutter, const GovGridRow *row, guint index)
 {
   const GovGridCell *cell = &row->cells[index];
   GovFigure figure = gov_figure_read (cell->text.text, cell->text.length, GOV_UNIT_AMOUNT);
-  GovPieceKind kind = figure.kind == GOV_FIGURE_BLANK           ? GOV_PIECE_BLANK
-                      : is_ordinal_cell (row, index)            ? GOV_PIECE_LABEL
-                      : figure.kind == GOV_FIGURE_NUMBER        ? GOV_PIECE_FIGURE
-                      : is_misread_figure (&cell->text)         ? GOV_PIECE_TEXT
-                                                                : GOV_PIECE_LABEL;
+  GovPieceKind kind = figure.kind == GOV_FIGURE_BLANK    ? GOV_PIECE_BLANK
+                      : is_ordinal_cell (row, index)     ? GOV_PIECE_LABEL
+                      : figure.kind == GOV_FIGURE_NUMBER ? GOV_PIECE_FIGURE
+                      : is_misread_figure (&cell->text)  ? GOV_PIECE_TEXT
+                                                         : GOV_PIECE_LABEL;
 
   add_piece (cutter, kind, &cell->text, 0, cell->text.length);
   piece_at (cutter, cutter->pieces->len - 1)->column = cell->column;
@@ -155,8 +156,9 @@ count_to_last_figure (const GovGridRow *row)
 {
   guint n = row->n_cells;
 
-  while (n > 0 && gov_figure_read (row->cells[n - 1].text.text, row->cells[n - 1].text.length, GOV_UNIT_AMOUNT).kind
-                      != GOV_FIGURE_NUMBER)
+  while (n > 0
+         && gov_figure_read (row->cells[n - 1].text.text, row->cells[n - 1].text.length, GOV_UNIT_AMOUNT).kind
+                != GOV_FIGURE_NUMBER)
     n--;
   return n;
 }
@@ -455,9 +457,9 @@ GovStrips
 gov_strips_cut (const GovDocument *document)
 {
   Cutter cutter = {
-    .arena = document->arena,
-    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (GovPiece), 512),
-    .strips = g_array_sized_new (FALSE, FALSE, sizeof (GovStrip), 128),
+      .arena = document->arena,
+      .pieces = g_array_sized_new (FALSE, FALSE, sizeof (GovPiece), 512),
+      .strips = g_array_sized_new (FALSE, FALSE, sizeof (GovStrip), 128),
   };
 
   for (guint b = 0; b < document->n_blocks; b++)

@@ -20,12 +20,12 @@ typedef struct {
   gboolean joined;     /* digits between which cells may end */
   const GovText *text; /* the piece is text[offset …, length] */
   gsize offset, length;
-  guint column;        /* in the grid */
-  guint block;         /* of the document */
+  guint column; /* in the grid */
+  guint block;  /* of the document */
 } GovPiece;
 
 typedef struct {
-  guint n_labels;      /* pieces[0 … n_labels-1] are labels (and blanks among them), the others data */
+  guint n_labels; /* pieces[0 … n_labels-1] are labels (and blanks among them), the others data */
   guint n_pieces;
   const GovPiece *pieces;
   guint row;           /* of the grid */

@@ -62,7 +62,7 @@ edition_of_year (guint year)
 
 typedef struct {
   GovPlacing placing;
-  GArray *openings;    /* GovOpenTable */
+  GArray *openings; /* GovOpenTable */
   guint year;
   const char *edition; /* of the last table decided by its own labels; NULL: none yet */
 } Interpreting;
@@ -241,9 +241,9 @@ gov_tables_fill (const GovDocument *document, const GovStrips *strips, const Gov
   g_autoptr (GArray) open_rows = g_array_new (FALSE, FALSE, sizeof (GovOpenRow));
   g_autoptr (GArray) open_tables = g_array_new (FALSE, FALSE, sizeof (GovOpenTable));
   Interpreting interpreting = {
-    .placing = {document->arena, document->source, report, strips, recognised, open_rows},
-    .openings = open_tables,
-    .year = gov_report_get_year (report),
+      .placing = {document->arena, document->source, report, strips, recognised, open_rows},
+      .openings = open_tables,
+      .year = gov_report_get_year (report),
   };
   guint found = 0;
 

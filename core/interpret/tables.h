@@ -7,5 +7,5 @@
 
 /* Add all tables of the form to the report, those that the source does not have with every cell missing. The tables found:
  * bit GOV_TABLE_… of each. */
-guint gov_tables_fill (const GovDocument *document, const GovStrips *strips, const GovRecognised *recognised,
-                       GovReport *report, GovOpenings *openings);
+guint gov_tables_fill (const GovDocument *document, const GovStrips *strips, const GovRecognised *recognised, GovReport *report,
+                       GovOpenings *openings);

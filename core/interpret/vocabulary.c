@@ -8,11 +8,11 @@
 
 #include <string.h>
 
-#define WORD_CHARS 64    /* of a key, the bits of a column; no label of the form is longer */
-#define MAX_CODES 320    /* different characters of all words */
-#define MAP_SLOTS 1024   /* hash places for them; a power of 2 */
-#define SMALL_KEY 3      /* a shorter word must match wholly: two characters are found anywhere */
-#define POOR 0.3f        /* a fit below is told as 0 where it would cost more to know it */
+#define WORD_CHARS 64  /* of a key, the bits of a column; no label of the form is longer */
+#define MAX_CODES 320  /* different characters of all words */
+#define MAP_SLOTS 1024 /* hash places for them; a power of 2 */
+#define SMALL_KEY 3    /* a shorter word must match wholly: two characters are found anywhere */
+#define POOR 0.3f      /* a fit below is told as 0 where it would cost more to know it */
 
 typedef struct {
   GovWord word;
@@ -137,8 +137,8 @@ vocabulary_new (void)
                       block->columns[c].aliases, f);
       }
   for (guint h = 0; h < n_headers; h++)
-    add_word (vocabulary, key, headers[h].foreign ? GOV_WORD_FOREIGN : GOV_WORD_HEADER,
-              table_kind (headers[h].table), NULL, headers[h].word, 0);
+    add_word (vocabulary, key, headers[h].foreign ? GOV_WORD_FOREIGN : GOV_WORD_HEADER, table_kind (headers[h].table), NULL,
+              headers[h].word, 0);
   return vocabulary;
 }
 
@@ -173,8 +173,7 @@ match_exactly (const GovVocabulary *vocabulary, const gunichar *key, guint lengt
   for (guint w = 0; w < vocabulary->n_words; w++)
     {
       const Entry *entry = &vocabulary->entries[w];
-      if (entry->word.length == length && entry->key[0] == key[0]
-          && memcmp (entry->key, key, length * sizeof (gunichar)) == 0)
+      if (entry->word.length == length && entry->key[0] == key[0] && memcmp (entry->key, key, length * sizeof (gunichar)) == 0)
         {
           fits[w] = (GovFit){1, 1, 1};
           found = TRUE;

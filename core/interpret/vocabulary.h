@@ -10,9 +10,9 @@ typedef enum { GOV_TABLE_NONE, GOV_TABLE_DISCLOSURE, GOV_TABLE_APPLICATIONS, GOV
 const char *gov_table_kind_get_name (GovTableKind kind);
 
 typedef enum {
-  GOV_WORD_ROW,    /* the label of a row */
-  GOV_WORD_COLUMN, /* the label of a column */
-  GOV_WORD_HEADER, /* what else a table's head or side prints */
+  GOV_WORD_ROW,     /* the label of a row */
+  GOV_WORD_COLUMN,  /* the label of a column */
+  GOV_WORD_HEADER,  /* what else a table's head or side prints */
   GOV_WORD_FOREIGN, /* a row that local forms add and the statutory form does not have */
 } GovWordKind;
 
@@ -20,9 +20,9 @@ typedef enum {
 typedef struct {
   GovWordKind kind;
   GovTableKind table;
-  const char *id;     /* of the row or column; NULL for a header */
-  guint length;       /* of the key, in code points */
-  guint64 editions;   /* bit i: gov_forms()[i] has it */
+  const char *id;   /* of the row or column; NULL for a header */
+  guint length;     /* of the key, in code points */
+  guint64 editions; /* bit i: gov_forms()[i] has it */
 } GovWord;
 
 typedef struct _GovVocabulary GovVocabulary;
@@ -40,8 +40,8 @@ typedef struct {
   float whole, end, inside;
 } GovFit;
 
-/* Compare a key of up to GOV_KEY_MAX characters (see key.h) with every word: fits[] has room for GOV_MAX_WORDS. An exact match of the whole is found at once;
- * the other fits are then 0. Else linear in the key's length times the number of words. */
+/* Compare a key of up to GOV_KEY_MAX characters (see key.h) with every word: fits[] has room for GOV_MAX_WORDS. An exact match
+ * of the whole is found at once; the other fits are then 0. Else linear in the key's length times the number of words. */
 void gov_vocabulary_match (const GovVocabulary *vocabulary, const gunichar *key, guint length, GovFit fits[GOV_MAX_WORDS]);
 
 /* The same for exact matches alone: FALSE, and all fits 0, when no word is the key. */

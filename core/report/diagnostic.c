@@ -71,12 +71,12 @@ gov_diagnostics_add_as (GovDiagnostics *diagnostics, GovSeverity severity, const
     copies[i] = (GovCellRef){gov_arena_strdup (arena, cells[i].table, -1), gov_arena_strdup (arena, cells[i].row, -1),
                              gov_arena_strdup (arena, cells[i].column, -1)};
   *diagnostic = (GovDiagnostic){
-    .severity = severity,
-    .code = gov_arena_strdup (arena, code, -1),
-    .message = message_line (arena, message),
-    .place = place != NULL ? *place : GOV_PLACE_NONE,
-    .n_cells = n_cells,
-    .cells = copies,
+      .severity = severity,
+      .code = gov_arena_strdup (arena, code, -1),
+      .message = message_line (arena, message),
+      .place = place != NULL ? *place : GOV_PLACE_NONE,
+      .n_cells = n_cells,
+      .cells = copies,
   };
   g_ptr_array_add (diagnostics->list, diagnostic);
 }

@@ -105,11 +105,11 @@ void
 gov_report_set_source (GovReport *report, const GovReportSource *source)
 {
   report->source = (GovReportSource){
-    .name = keep (report, source->name),
-    .sha256 = keep (report, source->sha256),
-    .bytes = source->bytes,
-    .charset = keep (report, source->charset),
-    .dialect = keep (report, source->dialect),
+      .name = keep (report, source->name),
+      .sha256 = keep (report, source->sha256),
+      .bytes = source->bytes,
+      .charset = keep (report, source->charset),
+      .dialect = keep (report, source->dialect),
   };
 }
 

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 GOV_API GQuark gov_error_quark (void);
 
 typedef enum {
-  GOV_ERROR_USAGE,      /* a bad option or value */
-  GOV_ERROR_FORMAT,     /* unknown format, or its plugin is missing, broken or of another ABI */
-  GOV_ERROR_IO,         /* could not be opened, read or written */
-  GOV_ERROR_NO_REPORT,  /* the document is no report of this form: the message says why */
-  GOV_ERROR_LIMIT,      /* a named limit was exceeded */
+  GOV_ERROR_USAGE,     /* a bad option or value */
+  GOV_ERROR_FORMAT,    /* unknown format, or its plugin is missing, broken or of another ABI */
+  GOV_ERROR_IO,        /* could not be opened, read or written */
+  GOV_ERROR_NO_REPORT, /* the document is no report of this form: the message says why */
+  GOV_ERROR_LIMIT,     /* a named limit was exceeded */
   GOV_ERROR_INTERNAL,
 } GovError;
 
@@ -34,9 +34,9 @@ GOV_API const GovWriter *gov_registry_find_writer (GovRegistry *registry, const 
 
 /* How a document is converted. Zero is a good default for every field but the first. */
 typedef struct {
-  const GovReader *const *readers;        /* allowed ones, NULL-terminated: one, or several to choose from by content */
+  const GovReader *const *readers;         /* allowed ones, NULL-terminated: one, or several to choose from by content */
   const GovOptions *const *reader_options; /* one for each reader; NULL: all defaults */
-  gboolean repair;                        /* replace clearly printed figures that the arithmetic refutes */
+  gboolean repair;                         /* replace clearly printed figures that the arithmetic refutes */
 } GovConversion;
 
 /* Convert one source: choose the reader, read, interpret, check, hand each report to report(), which takes it. FALSE and error

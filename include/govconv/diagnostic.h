@@ -40,10 +40,10 @@ GOV_API void gov_diagnostics_free (GovDiagnostics *diagnostics);
 
 /* Append one. code must be a documented one (a critical message otherwise). place and cells may be NULL; all is copied. The
  * severity is the code's own unless gov_diagnostics_add_as() states another. */
-GOV_API void gov_diagnostics_add (GovDiagnostics *diagnostics, const char *code, const GovPlace *place,
-                                  const GovCellRef *cells, guint n_cells, const char *format, ...) G_GNUC_PRINTF (6, 7);
-GOV_API void gov_diagnostics_add_as (GovDiagnostics *diagnostics, GovSeverity severity, const char *code,
-                                     const GovPlace *place, const GovCellRef *cells, guint n_cells, const char *message);
+GOV_API void gov_diagnostics_add (GovDiagnostics *diagnostics, const char *code, const GovPlace *place, const GovCellRef *cells,
+                                  guint n_cells, const char *format, ...) G_GNUC_PRINTF (6, 7);
+GOV_API void gov_diagnostics_add_as (GovDiagnostics *diagnostics, GovSeverity severity, const char *code, const GovPlace *place,
+                                     const GovCellRef *cells, guint n_cells, const char *message);
 
 GOV_API guint gov_diagnostics_get_length (const GovDiagnostics *diagnostics);
 GOV_API const GovDiagnostic *gov_diagnostics_get (const GovDiagnostics *diagnostics, guint index); /* borrowed */

@@ -18,23 +18,24 @@ typedef enum {
 } GovUnit;
 
 typedef struct {
-  const char *id;                  /* "natural_person" */
-  const char *label;               /* 自然人, as the notice prints it */
-  const char *const *aliases;      /* other wordings seen in print, NULL-terminated; may be NULL */
+  const char *id;             /* "natural_person" */
+  const char *label;          /* 自然人, as the notice prints it */
+  const char *const *aliases; /* other wordings seen in print, NULL-terminated; may be NULL */
   GovUnit unit;
-  const char *group;               /* what stands over it and its neighbours: 法人或其他组织; or NULL */
+  const char *group; /* what stands over it and its neighbours: 法人或其他组织; or NULL */
 } GovFormColumn;
 
 typedef struct {
-  const char *id;                  /* "refused.state_secret" */
-  const char *label;               /* 1.属于国家秘密 */
-  const char *group;               /* what stands in merged cells to its left, outermost first, joined: 三、本年度办理结果（三）不予公开; or NULL */
-  const char *const *aliases;      /* other wordings of the label seen in print; may be NULL */
+  const char *id;    /* "refused.state_secret" */
+  const char *label; /* 1.属于国家秘密 */
+  const char
+      *group; /* what stands in merged cells to its left, outermost first, joined: 三、本年度办理结果（三）不予公开; or NULL */
+  const char *const *aliases; /* other wordings of the label seen in print; may be NULL */
 } GovFormRow;
 
 /* Rows that share their columns: the whole applications table, or one item of Article 20 (第二十条第（一）项). */
 typedef struct {
-  const char *item;                /* 第二十条第（一）项, or NULL */
+  const char *item; /* 第二十条第（一）项, or NULL */
   guint n_rows, n_columns;
   const GovFormRow *rows;
   const GovFormColumn *columns;
@@ -42,11 +43,11 @@ typedef struct {
 
 /* One table of one edition. Its cells have a flat index: block by block, row by row, column by column. */
 typedef struct {
-  const char *table;               /* "disclosure", "applications", "review_litigation" */
-  const char *edition;             /* "2019", "2021" */
-  const char *title;               /* 收到和处理政府信息公开申请情况 */
-  const char *notice;              /* the notice that sets it */
-  gboolean one_printed_row;        /* all cells stand in one printed row without a label of its own (section 4) */
+  const char *table;        /* "disclosure", "applications", "review_litigation" */
+  const char *edition;      /* "2019", "2021" */
+  const char *title;        /* 收到和处理政府信息公开申请情况 */
+  const char *notice;       /* the notice that sets it */
+  gboolean one_printed_row; /* all cells stand in one printed row without a label of its own (section 4) */
   guint n_blocks;
   const GovFormBlock *blocks;
   guint n_cells;
@@ -57,7 +58,7 @@ typedef struct {
   const GovFormBlock *block;
   const GovFormRow *row;
   const GovFormColumn *column;
-  guint row_in_form;               /* 0 … gov_form_get_n_rows() - 1 */
+  guint row_in_form; /* 0 … gov_form_get_n_rows() - 1 */
   guint column_in_block;
 } GovFormCell;
 
@@ -80,12 +81,12 @@ GOV_API const char *gov_unit_get_name (GovUnit unit);
 typedef enum { GOV_AXIS_COLUMN = 1, GOV_AXIS_ROW } GovAxis;
 
 typedef struct {
-  const char *id;                  /* "applications.balance" */
+  const char *id; /* "applications.balance" */
   const char *table;
-  GovAxis axis;                    /* COLUMN: holds for each column */
-  const char *const *left;         /* summed, NULL-terminated */
+  GovAxis axis;            /* COLUMN: holds for each column */
+  const char *const *left; /* summed, NULL-terminated */
   const char *const *right;
-  const char *source;              /* where the rule is stated */
+  const char *source; /* where the rule is stated */
 } GovEquation;
 
 GOV_API const GovEquation *gov_equations (guint *n_equations);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Options of readers and writers, as data: the command line, its checks, its help and `govconv describe` come from the table. */
+/* Options of readers and writers, as data: the command line, its checks, its help and `govconv describe` come from the table.
+ */
 #ifndef GOVCONV_OPTION_H
 #define GOVCONV_OPTION_H
 
@@ -17,7 +18,7 @@ typedef enum {
 
 /* One option. A table of them ends with an entry whose name is NULL. All strings are constants. */
 typedef struct {
-  const char *name;           /* lower case, digits and '-' */
+  const char *name; /* lower case, digits and '-' */
   GovOptionType type;
   const char *default_value;  /* as a user would write it; never NULL; must itself be valid */
   gint64 minimum, maximum;    /* GOV_OPTION_INTEGER only */

@@ -24,7 +24,7 @@ typedef struct {
   const char *extension; /* in lower case without the dot; "" when there is none */
   const guint8 *bytes;
   gsize n_bytes;
-  const char *text;      /* the whole text, UTF-8, NUL-terminated; NULL when the input is binary */
+  const char *text; /* the whole text, UTF-8, NUL-terminated; NULL when the input is binary */
   gsize length;
 } GovProbe;
 
@@ -32,12 +32,12 @@ typedef struct {
 typedef gboolean (*GovReportFunc) (GovReport *report, gpointer user_data, GError **error);
 
 typedef struct {
-  guint32 size;                   /* sizeof (GovReader) */
-  const char *name;               /* as in -i NAME */
-  const char *summary;            /* one line */
-  const char *const *extensions;  /* "html", "htm"; NULL-terminated, or NULL */
-  const char *const *mime_types;  /* likewise */
-  const GovOptionSpec *options;   /* or NULL */
+  guint32 size;                  /* sizeof (GovReader) */
+  const char *name;              /* as in -i NAME */
+  const char *summary;           /* one line */
+  const char *const *extensions; /* "html", "htm"; NULL-terminated, or NULL */
+  const char *const *mime_types; /* likewise */
+  const GovOptionSpec *options;  /* or NULL */
 
   /* How likely the input is of this format, from its content: 100 nothing else possible, 80 the structure fits over several
    * lines, 50 could be, 20 only the name fits, 0 no. Must be quick and must not fail. */
@@ -61,10 +61,10 @@ typedef struct {
 } GovOutput;
 
 typedef struct {
-  guint32 size;                   /* sizeof (GovWriter) */
-  const char *name;               /* as in -o NAME */
+  guint32 size;     /* sizeof (GovWriter) */
+  const char *name; /* as in -o NAME */
   const char *summary;
-  const char *const *extensions;  /* the first is the usual one */
+  const char *const *extensions; /* the first is the usual one */
   const char *const *mime_types;
   const GovOptionSpec *options;
 
@@ -76,13 +76,13 @@ typedef struct {
 } GovWriter;
 
 typedef struct {
-  guint32 size;                       /* sizeof (GovPlugin) as the plugin was compiled; nothing beyond it is read */
-  guint16 abi_major, abi_minor;       /* GOV_ABI_MAJOR, GOV_ABI_MINOR */
-  const char *name;                   /* as in the file's name, govconv-NAME.so */
+  guint32 size;                 /* sizeof (GovPlugin) as the plugin was compiled; nothing beyond it is read */
+  guint16 abi_major, abi_minor; /* GOV_ABI_MAJOR, GOV_ABI_MINOR */
+  const char *name;             /* as in the file's name, govconv-NAME.so */
   const char *version;
   const char *summary;
   const char *license;
-  const GovReader *const *readers;    /* NULL-terminated, or NULL */
+  const GovReader *const *readers; /* NULL-terminated, or NULL */
   const GovWriter *const *writers;
 } GovPlugin;
 

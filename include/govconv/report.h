@@ -52,7 +52,7 @@ GOV_API gboolean gov_cell_get_integer (const GovCell *cell, gint64 *value);
 GOV_API gboolean gov_cell_has_value (const GovCell *cell);
 
 typedef struct {
-  const char *id;      /* "preamble", "overview", "disclosure", "applications", "review_litigation", "problems", "other_matters" */
+  const char *id; /* "preamble", "overview", "disclosure", "applications", "review_litigation", "problems", "other_matters" */
   const char *heading; /* as printed; NULL: none is printed */
   guint n_paragraphs;
   const char *const *paragraphs;
@@ -62,38 +62,39 @@ typedef enum { GOV_CHECK_PASS = 1, GOV_CHECK_FAIL, GOV_CHECK_UNCERTAIN, GOV_CHEC
 
 /* Why a failed check fails, as far as the equations together tell. */
 typedef enum {
-  GOV_VERDICT_NONE,         /* not failed */
-  GOV_VERDICT_MISREAD,      /* one cell explains all failures it takes part in */
-  GOV_VERDICT_SLID,         /* figures stand one place beside theirs */
-  GOV_VERDICT_SPLIT,        /* one figure was read as two, or two as one */
-  GOV_VERDICT_SOURCE,       /* every cell reads clearly: the organ's own mistake */
+  GOV_VERDICT_NONE,    /* not failed */
+  GOV_VERDICT_MISREAD, /* one cell explains all failures it takes part in */
+  GOV_VERDICT_SLID,    /* figures stand one place beside theirs */
+  GOV_VERDICT_SPLIT,   /* one figure was read as two, or two as one */
+  GOV_VERDICT_SOURCE,  /* every cell reads clearly: the organ's own mistake */
   GOV_VERDICT_UNDETERMINED,
 } GovVerdict;
 
 GOV_API const char *gov_check_result_get_name (GovCheckResult result); /* "pass", "fail", "uncertain", "not-assessable" */
-GOV_API const char *gov_verdict_get_name (GovVerdict verdict);         /* "misread", "slid", "split", "source", "undetermined"; NULL for NONE */
-GOV_API int gov_check_result_from_name (const char *name);             /* -1: unknown */
+GOV_API const char *gov_verdict_get_name (
+    GovVerdict verdict); /* "misread", "slid", "split", "source", "undetermined"; NULL for NONE */
+GOV_API int gov_check_result_from_name (const char *name); /* -1: unknown */
 GOV_API int gov_verdict_from_name (const char *name);
 
 typedef struct {
-  const char *id;     /* "applications.balance" */
+  const char *id; /* "applications.balance" */
   const char *table;
-  const char *row;    /* the row or the column that it was made for; the other is NULL */
+  const char *row; /* the row or the column that it was made for; the other is NULL */
   const char *column;
   GovCheckResult result;
   GovVerdict verdict;
-  const char *left;   /* both sides as decimals, blanks counted as 0; NULL when not assessable */
+  const char *left; /* both sides as decimals, blanks counted as 0; NULL when not assessable */
   const char *right;
   const char *difference; /* left - right; NULL when not assessable */
-  guint n_cells;      /* the cells that take part */
+  guint n_cells;          /* the cells that take part */
   const GovCellRef *cells;
-  guint n_blank;      /* those of them that are blank */
+  guint n_blank; /* those of them that are blank */
   const GovCellRef *blank;
 } GovCheck;
 
 typedef struct {
-  const char *name;    /* of the input */
-  const char *sha256;  /* 64 hexadecimal digits */
+  const char *name;   /* of the input */
+  const char *sha256; /* 64 hexadecimal digits */
   guint64 bytes;
   const char *charset;
   const char *dialect; /* the reader's name */

@@ -65,11 +65,13 @@ GOV_TEST (Readme, NamedTestsExist)
 GOV_TEST (Golden, DiagnosticsPage)
 {
   g_autofree char *path = gov_test_source_path ("docs/diagnostics.md"), *page = NULL;
-  g_autoptr (GString) text = g_string_new (
-      "# Diagnostics\n\n"
-      "Every finding has a severity, a stable code, a message, a place, and the cells that it speaks of. The severities, from the\n"
-      "least: **note** (nothing is wrong), **warning** (look at it), **inconsistency** (figures contradict each other or the text),\n"
-      "**error** (something could not be read). `govconv explain CODE` prints what stands here; a test holds this page to it.\n");
+  g_autoptr (GString) text = g_string_new ("# Diagnostics\n\n"
+                                           "Every finding has a severity, a stable code, a message, a place, and the cells "
+                                           "that it speaks of. The severities, from the\n"
+                                           "least: **note** (nothing is wrong), **warning** (look at it), **inconsistency** "
+                                           "(figures contradict each other or the text),\n"
+                                           "**error** (something could not be read). `govconv explain CODE` prints what stands "
+                                           "here; a test holds this page to it.\n");
   guint n;
   const GovDiagnosticCode *codes = gov_diagnostic_codes (&n);
 

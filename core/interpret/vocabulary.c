@@ -196,7 +196,7 @@ typedef struct {
 } Columns;
 
 /* The inner loop runs over the words, which lie side by side, so that the compiler can take several at once. */
-#ifdef __x86_64__
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) /* which clone to take is asked before that sanitizer can run */
 __attribute__ ((target_clones ("avx2", "default")))
 #endif
 static void

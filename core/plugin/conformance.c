@@ -54,7 +54,7 @@ run_in_child (const GovRule *rule, GovTrial *trial, const Channel *channel, guin
 {
   struct rlimit memory = {MEMORY_BYTES, MEMORY_BYTES}, cpu = {seconds, seconds + 1}, no_core = {0, 0};
 
-#ifndef __SANITIZE_ADDRESS__ /* it reserves terabytes */
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) /* they reserve terabytes */
   setrlimit (RLIMIT_AS, &memory);
 #else
   (void) memory;

@@ -144,6 +144,19 @@ GOV_TEST_P (Extra, ViewsReadBack, views)
     }
 }
 
+static const struct {
+  const char *plugin;
+} plugins[] = {{"markdown"}, {"htmlview"}, {"xlsx"}};
+
+GOV_TEST_P (Extra, KeepsEveryRule, plugins)
+{
+  NEED_INSTALLATION ();
+  g_autofree char *path = g_strdup_printf (PLACE "/build/%s/govconv-%s.so", param->plugin, param->plugin);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    GOV_SKIP ("%s could not be built here", param->plugin);
+  EXPECT_TRUE (run ("\"$1/govconv\" test-plugin \"$2\" >&2", PLACE, path));
+}
+
 /* ---- each view ----------------------------------------------------------------------------------------------------------- */
 
 GOV_TEST (Extra, MarkdownTakesNoTextForMarkup)

@@ -198,7 +198,7 @@ GOV_TEST (Conformance, JsonSaysWhatTheTextSays)
 /* A quick command: Python would need minutes for all the documents. */
 GOV_TEST (Conformance, AManifestIsTriedLikeASharedObject)
 {
-  static const char manifest[] = "[govconv-exec]\nSummary=s\nVersion=1\nLicense=MIT\nReads=true\nExtensions=mis;\n"
+  static const char manifest[] = "[govconv-exec]\nSummary=s\nVersion=1\nLicense=MIT\nReads=true\nWrites=true\nExtensions=mis;\n"
                                  "Command=printf {\"blocks\":[{\"paragraph\":\"text\"}]}%.0s\n";
   static const char wrong[] = "[govconv-exec]\nSummary=s\nVersion=1\nLicense=MIT\nReads=true\n";
   g_auto (GovTestRun) run = {0};
@@ -212,7 +212,8 @@ GOV_TEST (Conformance, AManifestIsTriedLikeASharedObject)
   EXPECT_EQ (run.status, 0);
   EXPECT_CONTAINS (run.out, "ok    reading: errors\n");
   EXPECT_CONTAINS (run.out, "--    no leaks: not run: the format is a command's, whose memory ends with it\n");
-  EXPECT_CONTAINS (run.out, "quick: 0 of 9 rules broken, 1 not run, ");
+  EXPECT_CONTAINS (run.out, "ok    writing: options\n");
+  EXPECT_CONTAINS (run.out, "quick: 0 of 14 rules broken, 1 not run, ");
   gov_test_run_shell (&run, "$GOVCONV test-plugin wrong.govconv-exec");
   EXPECT_EQ (run.status, 6);
   EXPECT_CONTAINS (run.err, "wrong.govconv-exec: Command: is missing");

@@ -155,6 +155,8 @@ rule_options (GovTrial *trial)
   for (const GovOptionSpec *spec = writer->options; spec != NULL && spec->name != NULL; spec++)
     {
       g_auto (GStrv) values = gov_option_dup_examples (spec);
+      if (trial->by_command && strcmp (spec->name, "command") == 0)
+        continue; /* the manifest's own: any other is another format */
       for (guint i = 0; values[i] != NULL; i++)
         {
           g_autofree char *options = g_strdup_printf ("%s=%s", spec->name, values[i]);

@@ -57,6 +57,9 @@ static const struct {
     {"other_letters", "办结群众来信215件，答复12345热线39件。", ""},
     {"articles_of_the_law", "收到政府信息公开申请后依据第三十三条答复。", ""},
     {"proactive", "主动公开政府信息4921条。", ""},
+    {"rate", "政府信息公开申请按时办结率达到100%。", "11=100"},
+    {"rate_of_other_letters", "群众来信办结率100%。", ""},
+    {"share", "予以公开的占政府信息公开申请的45%。", ""},
 };
 
 GOV_TEST_P (Mention, Find, sentences)
@@ -108,4 +111,35 @@ GOV_TEST_P (Narrative, Compare, comparisons)
   EXPECT_EQ (diagnostic->severity, param->severity);
   ASSERT_EQ (diagnostic->n_cells, 1);
   EXPECT_STREQ (diagnostic->cells[0].row, "received");
+}
+
+static const struct {
+  const char *name, *text;
+  gboolean told;
+} answer_rates[] = {
+    {"rounded_down", "政府信息公开申请办结率93%。", FALSE},
+    {"rounded_up", "政府信息公开申请办结率94%。", FALSE},
+    {"of_those_due", "政府信息公开申请按时答复率100％。", TRUE},
+};
+
+GOV_TEST_P (Narrative, Rates, answer_rates)
+{
+  static const struct {
+    const char *row, *value;
+  } totals[] = {{"received", "12"}, {"carried_in", "3"}, {"concluded", "14"}};
+  g_autoptr (GovReport) report = gov_report_new ();
+  GovTable *table = gov_report_add_table (report, gov_form_find ("applications", "2021"));
+  const char *const paragraphs[] = {param->text};
+
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      GovCell cell = {GOV_ORIGIN_READ, totals[i].value, totals[i].value, GOV_PLACE_NONE};
+      gov_table_set_cell (table, gov_form_find_cell (gov_table_get_form (table), totals[i].row, "total"), &cell);
+    }
+  gov_report_add_section (report, &(GovSection){"overview", "一、总体情况", 1, paragraphs});
+  gov_check_narrative (report, NULL);
+  const GovDiagnostics *diagnostics = gov_report_get_diagnostics (report);
+  ASSERT_EQ (gov_diagnostics_get_length (diagnostics), param->told);
+  if (param->told)
+    EXPECT_EQ (gov_diagnostics_get (diagnostics, 0)->n_cells, 3);
 }

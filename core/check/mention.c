@@ -48,6 +48,9 @@ static const char *const topics[]
 
 static const char *const measures[] = {"件", "宗", "份", "项", "条", "起", "例", NULL};
 
+static const char *const rates[] = {"办结率", "答复率", "办理率", NULL};
+static const char *const percents[] = {"%", "％", NULL};
+
 /* Words after which a count is a part, an average, another year's, or of another matter. */
 static const char *const narrowing[]
     = {"其中", "网络",     "网上",   "网站", "线上",   "信函", "邮寄", "邮件",     "邮箱",   "当面",   "现场",   "传真",
@@ -156,7 +159,7 @@ nearest_word (const char *clause, GovQuantity *quantity)
 static gboolean
 is_on_topic (GovQuantity quantity, const char *sentence)
 {
-  return quantity >= GOV_QUANTITY_REVIEW || find_any (sentence, topics) != NULL;
+  return quantity == GOV_QUANTITY_REVIEW || quantity == GOV_QUANTITY_LITIGATION || find_any (sentence, topics) != NULL;
 }
 
 typedef struct {
@@ -188,6 +191,15 @@ read_count (const Reading *reading, const char *clause, const char *rest, gint64
   if (quantity < GOV_QUANTITY_REVIEW && (strstr (clause, "复议") != NULL || strstr (clause, "诉讼") != NULL))
     return;
   add_mention (reading, quantity, value);
+}
+
+/* 办结率达到 100 %: the clause up to the number. */
+static void
+read_rate (const Reading *reading, const char *clause, const char *rest, gint64 value)
+{
+  if (!reading->in_part && begins_with_any (rest, percents) && find_any (clause, rates) != NULL
+      && find_any (clause, narrowing) == NULL && is_on_topic (GOV_QUANTITY_RATE, reading->sentence))
+    add_mention (reading, GOV_QUANTITY_RATE, value);
 }
 
 /* 未收到政府信息公开申请 = 0. Of reviews and suits both may be denied at once: 没有行政复议、行政诉讼情况. */
@@ -238,6 +250,7 @@ read_sentence (Reading *reading)
             reading->in_part = TRUE;
           p += length;
           read_count (reading, clause, p, value);
+          read_rate (reading, clause, p, value);
           has_number |= begins_with_any (p, measures);
         }
       else

@@ -16,6 +16,7 @@ typedef enum {
   GOV_QUANTITY_NOT_PROCESSED,
   GOV_QUANTITY_REVIEW,
   GOV_QUANTITY_LITIGATION,
+  GOV_QUANTITY_RATE, /* of applications answered, in percent */
   GOV_N_QUANTITIES,
 } GovQuantity;
 

@@ -127,6 +127,30 @@ another_agrees (const GovTable *table, const GArray *mentions, const GovMention 
   return FALSE;
 }
 
+/* A rate of answers against those received and carried in. Organs also mean those that fell due. */
+static void
+compare_rate (GovReport *report, const GovDocument *document, const GovMention *mention)
+{
+  static const char *const all_rows[] = {"received", "carried_in", NULL}, *const answered_rows[] = {"concluded", NULL};
+  const GovTable *table = gov_report_find_table (report, "applications");
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (GovCellRef));
+  gint64 all, answered;
+
+  if (table == NULL || !sum_rows (table, all_rows, &all, cells) || !sum_rows (table, answered_rows, &answered, cells)
+      || all == 0)
+    return;
+  /* A rate is rounded to a whole number, up or down. */
+  if (ABS (mention->value * all - 100 * answered) < all)
+    return;
+  GovPlace place = find_place (document, mention->sentence);
+  g_autofree char *sentence = quote (mention->sentence);
+  gov_diagnostics_add (gov_report_get_mutable_diagnostics (report), "narrative-alternative", &place,
+                       (const GovCellRef *) (gconstpointer) cells->data, cells->len,
+                       "“%s”: %" G_GINT64_FORMAT " %% answered; by the table %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                       " were. It fits if those that fell due are meant",
+                       sentence, mention->value, answered, all);
+}
+
 static void
 compare (GovReport *report, const GovDocument *document, const GArray *mentions, const GovMention *mention)
 {
@@ -176,7 +200,13 @@ gov_check_narrative (GovReport *report, const GovDocument *document)
         gov_mentions_find (section->paragraphs[p], gov_report_get_year (report), mentions);
     }
   for (guint i = 0; i < mentions->len; i++)
-    compare (report, document, mentions, &g_array_index (mentions, GovMention, i));
+    {
+      const GovMention *mention = &g_array_index (mentions, GovMention, i);
+      if (mention->quantity == GOV_QUANTITY_RATE)
+        compare_rate (report, document, mention);
+      else
+        compare (report, document, mentions, mention);
+    }
   for (guint i = 0; i < mentions->len; i++)
     g_free (g_array_index (mentions, GovMention, i).sentence);
 }

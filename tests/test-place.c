@@ -103,6 +103,7 @@ static const struct {
      "3 1 12", "extra-column"},
     {"the form's columns in another order", "现行有效件数 | 本年制发件数 | 本年废止件数", "12 | 3 | 1", "3 1 12",
      "columns-reordered"},
+    {"damaged heads stay in the form's order", "现行有效 | 本年制发件 | 本年废止件数", "12 | 3 | 1", "12 3 1", NULL},
     {"another order, padded", "现行有效件数 | 本年制发件数 | 本年废止件数 |", "12 | 3 | 1 |", "3 1 12", "columns-reordered"},
 };
 

@@ -109,33 +109,43 @@ reorder (const GovFormBlock *block, const GovPiece **heads, const GovPiece **dat
   return TRUE;
 }
 
-/* Whether the heads are, undamaged, the block's columns in the form's order: nothing is to be done then. */
-static gboolean
-are_in_order (const GovFormBlock *block, const GovPiece *const *heads, guint n)
+/* The column that an undamaged head names; n_columns: none of the block's. */
+static guint
+find_named_column (const GovFormBlock *block, const GovPiece *head)
 {
   const GovVocabulary *vocabulary = gov_vocabulary_get ();
   g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
   GovFit fits[GOV_MAX_WORDS];
 
+  gov_key_append (key, gov_piece_get_text (head), head->length);
+  if (gov_vocabulary_find (vocabulary, (const gunichar *) key->data, key->len, fits))
+    for (guint c = 0; c < block->n_columns; c++)
+      for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary); w++)
+        {
+          const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
+          if (fits[w].whole == 1 && word->kind == GOV_WORD_COLUMN && strcmp (word->id, block->columns[c].id) == 0)
+            return c;
+        }
+  return block->n_columns;
+}
+
+/* Whether there is nothing to reorder: as many heads as columns, and not each of them names, undamaged, a column that stands
+ * elsewhere in the form. Damaged heads are taken in the form's order. */
+static gboolean
+are_in_order (const GovFormBlock *block, const GovPiece *const *heads, guint n)
+{
+  gboolean moved = FALSE;
+
   if (n != block->n_columns)
     return FALSE;
   for (guint c = 0; c < n; c++)
     {
-      gboolean own = FALSE;
-
-      g_array_set_size (key, 0);
-      gov_key_append (key, gov_piece_get_text (heads[c]), heads[c]->length);
-      if (!gov_vocabulary_find (vocabulary, (const gunichar *) key->data, key->len, fits))
-        return FALSE;
-      for (guint w = 0; w < gov_vocabulary_get_n_words (vocabulary) && !own; w++)
-        {
-          const GovWord *word = gov_vocabulary_get_word (vocabulary, w);
-          own = fits[w].whole == 1 && word->kind == GOV_WORD_COLUMN && strcmp (word->id, block->columns[c].id) == 0;
-        }
-      if (!own)
-        return FALSE;
+      guint named = find_named_column (block, heads[c]);
+      if (named == block->n_columns)
+        return TRUE;
+      moved |= named != c;
     }
-  return TRUE;
+  return !moved;
 }
 
 static void

@@ -191,6 +191,28 @@ doubt_empty_ends (GovPlacing *placing, const GovAlignment *alignment, const GovT
       }
 }
 
+static guint
+strip_width (const GovStrip *strip)
+{
+  return strip->pieces[strip->n_pieces - 1].column + 1;
+}
+
+/* The width that most rows of a grid have. */
+static guint
+find_usual_width (const GovPlacing *placing, const GovAlignment *alignment, const GovGrid *grid)
+{
+  g_autofree guint *rows = g_new0 (guint, GOV_LIMIT_TABLE_COLUMNS + 1);
+  guint usual = 0;
+
+  for (guint a = 0; a < alignment->n_anchors; a++)
+    if (placing->strips->strips[alignment->anchors[a].strip].grid == grid)
+      rows[strip_width (&placing->strips->strips[alignment->anchors[a].strip])]++;
+  for (guint width = 1; width <= GOV_LIMIT_TABLE_COLUMNS; width++)
+    if (rows[width] > 0 && rows[width] >= rows[usual])
+      usual = width;
+  return usual;
+}
+
 void
 gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
 {
@@ -199,6 +221,7 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
   const GovFormRow *after = NULL;
   const GovGrid *grid = NULL;
   GovPadding padding = GOV_PAD_UNKNOWN;
+  guint usual_width = G_MAXUINT;
   g_autoptr (GPtrArray) data = g_ptr_array_new ();
 
   for (guint a = 0; a < alignment->n_anchors; a++)
@@ -217,6 +240,7 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
         {
           grid = strip->grid;
           padding = grid != NULL ? gov_row_find_padding (placing, alignment, grid) : GOV_PAD_UNKNOWN;
+          usual_width = grid != NULL ? find_usual_width (placing, alignment, grid) : G_MAXUINT;
         }
       guint start = gov_form_get_row_start (form, anchor->row, &block);
       after = gov_form_get_cell (form, start).row;
@@ -230,8 +254,14 @@ gov_place_rows (GovPlacing *placing, const GovAlignment *alignment)
       /* A grid whose labels leave empty places before the figures has rows of one width: a shorter one has lost a cell. */
       if (is_short (strip) && (padding == GOV_PAD_BEFORE || (padding == GOV_PAD_UNKNOWN && row.n_data > block->n_columns)))
         gov_row_trim_before (&row);
+      guint n_before = row.n_data;
       gov_row_trim (&row, block->n_columns, padding);
+      gboolean doubtful = row.n_data < n_before
+                          && (strip_width (strip) > usual_width || (padding == GOV_PAD_UNKNOWN && gov_row_begins_empty (&row)));
       place_row (placing, table, anchor->row, start, block->n_columns, &row, strip);
+      if (doubtful && may_pad (strip))
+        gov_strip_say (placing, form, start, block->n_columns, strip, "row-uncertain",
+                       "the row is not as long as others of its table: its figures may stand beside their places");
       note_empty_places (placing, table, start, block->n_columns, strip);
       if (!gov_extra_compare (placing, alignment, anchor, start, block->n_columns))
         comment_on_anchor (placing, form, anchor, strip, start, block);

@@ -45,7 +45,8 @@ gov_row_find_padding (const GovPlacing *placing, const GovAlignment *alignment, 
       for (guint i = 0; i < n; i++)
         data[i] = &strip->pieces[strip->n_labels + i];
       guint surplus = n - block->n_columns;
-      gboolean fits_before = blanks_before (data, n) >= surplus, fits_behind = blanks_behind (data, n) >= surplus;
+      /* More empty places before than there is surplus may also be a figure that was lost. */
+      gboolean fits_before = blanks_before (data, n) == surplus, fits_behind = blanks_behind (data, n) >= surplus;
       before += fits_before && !fits_behind;
       behind += fits_behind && !fits_before;
     }
@@ -108,6 +109,14 @@ gov_row_is_blank (const GovRowData *row)
     if (row->data[i]->kind != GOV_PIECE_BLANK)
       return FALSE;
   return TRUE;
+}
+
+gboolean
+gov_row_begins_empty (const GovRowData *row)
+{
+  guint before = blanks_before (row->data, row->n_data);
+
+  return before > 0 && before < row->n_data;
 }
 
 gboolean

@@ -27,5 +27,8 @@ gboolean gov_row_has_joined (const GovRowData *row);
 /* The last place of a full row is empty while figures stand in all before it. */
 gboolean gov_row_ends_empty (const GovRowData *row);
 
+/* Its first place is empty, and some other is not. */
+gboolean gov_row_begins_empty (const GovRowData *row);
+
 /* Hand a row over to gov_reconcile(). */
 void gov_row_leave_open (GovPlacing *placing, guint row_in_form, const GovRowData *row, GovOpenFlags flags);

@@ -1,31 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/refuse.h"
+#include "core/form/years.h"
 #include <govconv/convert.h>
 
 #include <string.h>
 
-#define FIRST_FORM_YEAR 2019 /* reports on earlier years are free-form */
 #define SECTIONS_OF_A_REPORT 2
 
-/* Words of the statistics table that reports carried before 2019 (国办公开办函〔2014〕… 统计表). */
+static guint
+find_words (const char *text, const char *const *words)
+{
+  guint found = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    found |= (guint) (strstr (text, words[i]) != NULL) << i;
+  return found;
+}
+
+/* Whether two of the words stand somewhere of the statistics tables that reports carried before the form. */
 static gboolean
 has_old_statistics (const GovDocument *document)
 {
-  static const char *const words[]
-      = {"主动公开文件数", "指标名称", "受理政府信息依申请公开", "同意公开答复数", "历年累计", "收到申请数"};
+  const char *const *words = gov_form_old_words ();
   guint found = 0;
 
   for (guint b = 0; b < document->n_blocks; b++)
     {
       const GovBlock *block = &document->blocks[b];
       if (block->kind != GOV_BLOCK_TABLE)
-        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-          found |= (strstr (block->text.text, words[i]) != NULL) << i;
+        found |= find_words (block->text.text, words);
       else
         for (guint r = 0; r < block->grid->n_rows; r++)
           for (guint c = 0; c < block->grid->rows[r].n_cells; c++)
-            for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-              found |= (strstr (block->grid->rows[r].cells[c].text.text, words[i]) != NULL) << i;
+            found |= find_words (block->grid->rows[r].cells[c].text.text, words);
     }
   return (found & (found - 1)) != 0;
 }
@@ -47,7 +54,7 @@ gov_refuse_unless_report (const GovDocument *document, GovReport *report, gboole
     return TRUE;
   if (document->n_blocks == 0)
     return refuse (report, "empty-document", error, "the document holds no text");
-  if ((year != 0 && year < FIRST_FORM_YEAR) || has_old_statistics (document))
+  if ((year != 0 && year < gov_form_first_year ()) || has_old_statistics (document))
     return refuse (report, "form-unknown", error,
                    "this is a free-form report or a statistics table from before the statutory form of 2019: it has none of "
                    "the form's tables");

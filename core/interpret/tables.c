@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interpret/tables.h"
+#include "core/form/years.h"
 #include "core/interpret/cell.h"
 #include "core/interpret/place.h"
 
 #include <string.h>
 
-#define LAST_TRIAL_YEAR 2020 /* the last on which the trial form reports */
 #define ROWS_OF_A_TABLE 2    /* labelled rows that prove a table; fewer may be a mention in the text */
 #define RESULT_CHARS 4       /* 结果维持, 结果纠正, 其他结果, 尚未审结 */
 #define STAGE_CHARS 5        /* 未经复议直接起诉, 复议后起诉 */
@@ -52,12 +52,6 @@ weigh_heads (const GovForm *form, GovTableKind table, const GovStrips *strips, c
   return weight;
 }
 
-static const char *
-edition_of_year (guint year)
-{
-  return year == 0 ? NULL : year <= LAST_TRIAL_YEAR ? "2019" : "2021";
-}
-
 /* ---- tables ------------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -101,12 +95,24 @@ keep_openings (Interpreting *interpreting, GovTableKind table)
   g_array_set_size (placing->open, 0);
 }
 
+static gboolean
+is_in_another_edition (const GovForm *form, const char *row, const char *column)
+{
+  guint n;
+  const GovForm *const *forms = gov_forms (&n);
+
+  for (guint f = 0; f < n; f++)
+    if (forms[f] != form && strcmp (forms[f]->table, form->table) == 0
+        && gov_form_find_cell (forms[f], row, column) != GOV_CELL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Name the figures that stand in cells which the table's other edition does not have. */
 static void
 doubt_edition (GovReport *report, const GovForm *form)
 {
   const GovTable *table = gov_report_find_table (report, form->table);
-  const GovForm *other = gov_form_find (form->table, strcmp (form->edition, "2019") == 0 ? "2021" : "2019");
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (GovCellRef));
 
   for (guint c = 0; c < form->n_cells; c++)
@@ -115,23 +121,22 @@ doubt_edition (GovReport *report, const GovForm *form)
       GovCellRef ref = {form->table, at.row->id, at.column->id};
       GovOrigin origin = gov_table_get_cell (table, c)->origin;
 
-      if (origin != GOV_ORIGIN_MISSING && gov_form_find_cell (other, at.row->id, at.column->id) == GOV_CELL_NONE)
+      if (origin != GOV_ORIGIN_MISSING && !is_in_another_edition (form, at.row->id, at.column->id))
         g_array_append_val (refs, ref);
     }
   if (refs->len > 0)
-    gov_diagnostics_add (gov_report_get_mutable_diagnostics (report), "edition-uncertain", NULL,
-                         (const GovCellRef *) refs->data, refs->len,
-                         "the labels of “%s” hardly tell whether it is the form of 2019 or of 2021; it is read as that of %s",
-                         form->title, form->edition);
+    gov_diagnostics_add (
+        gov_report_get_mutable_diagnostics (report), "edition-uncertain", NULL, (const GovCellRef *) refs->data, refs->len,
+        "the labels of “%s” hardly tell which edition of the form it is; it is read as that of %s", form->title, form->edition);
 }
 
 /* The edition where the table's own labels do not tell: by the year, by the table before, else the one in force. */
 static const char *
 likely_edition (const Interpreting *interpreting)
 {
-  const char *edition = edition_of_year (interpreting->year);
+  const char *edition = gov_form_edition_of_year (interpreting->year);
 
-  return edition != NULL ? edition : interpreting->edition != NULL ? interpreting->edition : "2021";
+  return edition != NULL ? edition : interpreting->edition != NULL ? interpreting->edition : gov_form_edition_in_force ();
 }
 
 /* The edition that fits the table's own labels better; the year, then another table of the report, break a tie. FALSE: there

@@ -42,7 +42,7 @@ is_installed (void)
                     && run ("export PKG_CONFIG_PATH=$(dirname \"$(find \"$1\" -name govconv.pc)\")\n"
                             "meson setup \"$1/build\" \"$2\"; ninja -C \"$1/build\" install",
                             PLACE, sources)
-                    && run ("ln -s \"$(find \"$1\" -path '*/bin/govconv')\" \"$1/govconv\"; mkdir \"$1/work\"", PLACE, NULL)
+                    && run ("ln -s \"$(find \"$1\" -path '*/bin/govconv')\" \"$1/govconv\"; mkdir \"$1/scratch\"", PLACE, NULL)
                 ? YES
                 : NO;
   return state == YES;
@@ -53,7 +53,7 @@ is_installed (void)
 static char *
 work_file (const char *name)
 {
-  return g_build_filename (PLACE "/work", name, NULL);
+  return g_build_filename (PLACE "/scratch", name, NULL);
 }
 
 static char *
@@ -238,5 +238,5 @@ GOV_TEST (Extra, WorkbookHasNumbersMergedHeadersAndNoDate)
     GOV_SKIP ("python3 is not installed");
   g_autofree char *script = work_file ("look.py");
   ASSERT_TRUE (g_file_set_contents (script, look_inside, -1, NULL));
-  EXPECT_TRUE (run ("python3 " PLACE "/work/look.py \"$1\" \"$2\"", path, exact));
+  EXPECT_TRUE (run ("python3 " PLACE "/scratch/look.py \"$1\" \"$2\"", path, exact));
 }
